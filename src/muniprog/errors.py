@@ -1,0 +1,77 @@
+"""The errors that muniprog raises on purpose. Each writes its own sentence, in any of muniprog's languages."""
+
+from collections.abc import Iterable, Sequence
+
+from muniprog.messages import Message, Sentences, Spoken, message, plural_message
+from muniprog.source import Finding, nearest
+
+
+class MuniprogError(Exception):
+    """The base of all of muniprog's own errors.
+
+    `str(error)` is the English sentence; `error.spoken("sv")` is the same one for a Swedish reader.
+    """
+
+    def __init__(self, sentence: Spoken) -> None:
+        super().__init__(sentence)
+        self.message = sentence
+
+    def spoken(self, language: str) -> str:
+        """Return the whole sentence in `language`."""
+        return self.message.spoken(language)
+
+    def __str__(self) -> str:
+        return self.spoken("en")
+
+
+class SourceError(MuniprogError):
+    """A file or mapping that cannot be read as a programme; `problems` holds all that is wrong with it."""
+
+    def __init__(self, problems: Iterable[Finding]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(
+            plural_message(
+                "{count} problem in the programme:", "{count} problems in the programme:", len(self.problems)
+            )
+        )
+
+    def spoken(self, language: str) -> str:
+        """Return the number of problems and then each on a line of its own."""
+        return "\n".join([super().spoken(language), *(problem.spoken(language) for problem in self.problems)])
+
+
+class ValueProblem(MuniprogError, ValueError):
+    """One value that is not what its field wants. Conversion turns it into a `Finding` with its place.
+
+    Args:
+        sentence: What was found and what was expected.
+        code: The stable code of the finding that it becomes.
+    """
+
+    def __init__(self, sentence: Spoken, *, code: str = "F005") -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+class UnknownNameError(MuniprogError, LookupError):
+    """A name that nothing answers to: a report, a format, a programme, an item.
+
+    Args:
+        kind: What kind of thing was asked for, as a message ("report").
+        name: The name that was given.
+        known: The names that exist.
+        advice: What to install or do, if that is known.
+    """
+
+    def __init__(self, kind: Message, name: str, known: Sequence[str], advice: Message | None = None) -> None:
+        self.name, self.known = name, tuple(known)
+        near = nearest(name, self.known)
+        parts = [message("There is no {kind} called “{name}”.", kind=kind, name=name)]
+        if near is not None:
+            parts.append(message("Did you mean “{near}”?", near=near))
+        if self.known:
+            parts.append(message("Known: {known}.", known=self.known))
+        if advice is not None:
+            parts.append(advice)
+        super().__init__(Sentences(parts))
+

@@ -1,0 +1,100 @@
+"""The document itself, which sees to it that every backend can print it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from muniprog.document.blocks import Block, Heading, anchors_of, lines_of, walk
+from muniprog.document.errors import DocumentError
+from muniprog.document.inline import Prose, Words, as_prose, plain, prose
+from muniprog.messages import message
+
+_ANCHOR = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def _as_pairs(pairs: Iterable[tuple[Words, Words]]) -> tuple[tuple[Prose, Prose], ...]:
+    return tuple((prose(name), prose(value)) for name, value in pairs)
+
+
+@attrs.frozen
+class Document:
+    """A report, ready to be printed by any backend.
+
+    Attributes:
+        title: What it is called; printed above everything as the one title.
+        language: Language tag of what carries no tag of its own.
+        blocks: What it consists of, in reading order.
+        subtitle: A line under the title.
+        metadata: Facts about the programme and the report, as pairs of a name and a value.
+        contents: Whether it wants a table of contents made out of its headings.
+
+    Raises:
+        DocumentError: Heading levels skip, an anchor is malformed or used twice, or a link leads to
+            an anchor that is not there.
+    """
+
+    title: Prose = attrs.field(converter=as_prose)
+    language: str
+    blocks: tuple[Block, ...] = attrs.field(converter=tuple[Block, ...])
+    subtitle: Prose = attrs.field(default=(), kw_only=True, converter=as_prose)
+    metadata: tuple[tuple[Prose, Prose], ...] = attrs.field(default=(), kw_only=True, converter=_as_pairs)
+    contents: bool = attrs.field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        blocks = list(self.walk())
+        _check_levels(block for block in blocks if isinstance(block, Heading))
+        anchors = _check_anchors(blocks)
+        _check_links((*self._frame(), *(line for block in blocks for line in lines_of(block))), anchors)
+
+    def walk(self) -> Iterator[Block]:
+        """Return every block in reading order, those inside lists, figures and language switches too."""
+        return walk(self.blocks)
+
+    def headings(self) -> tuple[Heading, ...]:
+        """Return the headings in reading order."""
+        return tuple(block for block in self.walk() if isinstance(block, Heading))
+
+    def _frame(self) -> Iterator[Prose]:
+        yield self.title
+        yield self.subtitle
+        for pair in self.metadata:
+            yield from pair
+
+
+def _check_levels(headings: Iterable[Heading]) -> None:
+    above = 0
+    for heading in headings:
+        if not 1 <= heading.level <= above + 1:
+            raise DocumentError(
+                message(
+                    "The heading “{heading}” has level {level}; after level {above} at most {most} may follow.",
+                    heading=plain(heading.content),
+                    level=heading.level,
+                    above=above,
+                    most=above + 1,
+                )
+            )
+        above = heading.level
+
+
+def _check_anchors(blocks: Iterable[Block]) -> frozenset[str]:
+    seen: set[str] = set()
+    for anchor in (anchor for block in blocks for anchor in anchors_of(block)):
+        if not _ANCHOR.fullmatch(anchor):
+            raise DocumentError(
+                message("“{anchor}” cannot be an anchor: use letters, digits, . _ and -.", anchor=anchor)
+            )
+        if anchor in seen:
+            raise DocumentError(message("The anchor “{anchor}” is set twice in one document.", anchor=anchor))
+        seen.add(anchor)
+    return frozenset(seen)
+
+
+def _check_links(lines: Iterable[Prose], anchors: frozenset[str]) -> None:
+    for line in lines:
+        for span in line:
+            if span.link and span.link[0] == "#" and span.link[1:] not in anchors:
+                raise DocumentError(
+                    message("A link leads to “{anchor}”, which is nowhere in the document.", anchor=span.link[1:])
+                )

@@ -75,3 +75,23 @@ class UnknownNameError(MuniprogError, LookupError):
             parts.append(advice)
         super().__init__(Sentences(parts))
 
+
+
+class FormatDirectionError(MuniprogError):
+    """A format was asked to read though it only writes, or to write though it only reads."""
+
+    def __init__(self, name: str, direction: str) -> None:
+        sentence = (
+            message("The format “{name}” can only be written, not read.", name=name)
+            if direction == "read"
+            else message("The format “{name}” can only be read, not written.", name=name)
+        )
+        super().__init__(sentence)
+
+
+class StorageError(MuniprogError):
+    """A programme cannot be fetched from its address or kept there."""
+
+
+class ConflictError(StorageError):
+    """Somebody else has changed the programme since it was loaded; nothing was written."""

@@ -5,14 +5,17 @@ English sentence and the values that stand in it, so that one and the same error
 a planner and in English in a log. Nothing here knows a current language; the language is an argument.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from typing import Protocol, runtime_checkable
 
 import attrs
+
+from muniprog.language import date_text, number_text, primary
 
 LANGUAGES = ("sv", "fi", "en")
 """The languages that muniprog itself speaks."""
@@ -51,11 +54,15 @@ class Message:
         return self.spoken("en")
 
 
+def _as_tuple(parts: Iterable[Spoken]) -> tuple[Spoken, ...]:
+    return tuple(parts)
+
+
 @attrs.frozen
 class Sentences:
     """Several sentences said one after the other."""
 
-    parts: tuple[Spoken, ...] = attrs.field(converter=tuple)
+    parts: tuple[Spoken, ...] = attrs.field(converter=_as_tuple)
 
     def spoken(self, language: str) -> str:
         """Return the sentences in `language`, with a space between them."""
@@ -86,9 +93,9 @@ def plural_message(singular: str, plural: str, count: int, /, **arguments: objec
 @cache
 def catalogue(language: str) -> NullTranslations:
     """Return the translations of muniprog's own sentences into `language` (a tag such as `sv` or `sv-FI`)."""
-    primary = language.split("-")[0].lower()
-    compiled = files("muniprog").joinpath("locale", primary, "LC_MESSAGES", f"{DOMAIN}.mo")
-    if primary not in LANGUAGES or not compiled.is_file():
+    spoken = primary(language)
+    compiled = files("muniprog").joinpath("locale", spoken, "LC_MESSAGES", f"{DOMAIN}.mo")
+    if spoken not in LANGUAGES or not compiled.is_file():
         return NullTranslations()
     with compiled.open("rb") as stream:
         return GNUTranslations(stream)
@@ -98,9 +105,9 @@ def _say(value: object, language: str) -> str:
     if isinstance(value, Spoken):
         return value.spoken(language)
     if isinstance(value, date):
-        from muniprog.language import date_text
-
         return date_text(value, language)
+    if isinstance(value, Decimal):  # an int may be a year or a line number, and those are not grouped
+        return number_text(value, language)
     if isinstance(value, (list, tuple)):
         return ", ".join(_say(part, language) for part in value)
     return str(value)

@@ -6,7 +6,7 @@ link on every machine, which is why the rule is narrow; the title can be anythin
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from muniprog.errors import ValueProblem
 from muniprog.language import SortKey, canonical, sort_key
@@ -71,14 +71,14 @@ def is_device(name: str) -> bool:
 def shown(text: str) -> str:
     """Return `text` short and printable, for a sentence: what a stranger typed may be long or hold control characters.
 
-    >>> shown("a" + chr(0) + "b")
-    'a\\x00b'
+    >>> print(shown("ACT" + chr(7)), shown("integration" * 9))
+    ACT\\x07 integrationintegrationintegrationintegra…
     """
     printable = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text[:40])
     return f"{printable}…" if len(text) > 40 else printable
 
 
-def slug(title: str, taken: Collection[str] = ()) -> str:
+def slug(title: str, taken: Iterable[str] = ()) -> str:
     """Return an identifier made of `title` that is none of those `taken`, whatever the case.
 
     A title without any Latin letter or digit gives `item-1`. The identifiers that exist are never changed: a title
@@ -87,13 +87,20 @@ def slug(title: str, taken: Collection[str] = ()) -> str:
     >>> slug("Främjande av boendefärdigheter"), slug("Sprak", ["sprak"]), slug("!!!")
     ('framjande-av-boendefardigheter', 'sprak-2', 'item-1')
     """
-    used = {fold(identifier) for identifier in taken}
-    word = _latin(title)
-    if not word:
-        return _first_free("item", 1, used)
-    if word not in used and not is_device(word):
-        return word
-    return _first_free(word, 2, used)
+    return Register(taken).slug(title)
+
+
+def next_numbered(prefix: str, used: Iterable[str]) -> str:
+    """Return the identifier that continues the series of `prefix`, after the highest number ever used.
+
+    Args:
+        prefix: What stands before the number, such as `ACT-`.
+        used: Every identifier ever used: those of living items, their former ones and the retired.
+
+    >>> next_numbered("ACT-", ["ACT-009", "ACT-014", "boende"])
+    'ACT-015'
+    """
+    return Register(used).next_numbered(prefix)
 
 
 def natural_key(identifier: str) -> SortKey:
@@ -115,25 +122,46 @@ def split_number(identifier: str) -> tuple[str, str] | None:
     return (found["prefix"], found["number"]) if found else None
 
 
-def next_numbered(prefix: str, used: Iterable[str]) -> str:
-    """Return the identifier that continues the series of `prefix`, after the highest number ever used.
+class Register:
+    """All identifiers that a programme has ever used. It makes new ones, and stays quick when they are many."""
 
-    Args:
-        prefix: What stands before the number, such as `ACT-`.
-        used: Every identifier ever used: those of living items, their former ones and the retired.
+    def __init__(self, used: Iterable[str] = ()) -> None:
+        self._used: set[str] = set()
+        self._highest: dict[str, int] = {}
+        self._width: dict[str, int] = {}
+        self._tried: dict[str, int] = {}
+        for identifier in used:
+            self.add(identifier)
 
-    >>> next_numbered("ACT-", ["ACT-009", "ACT-014", "boende"])
-    'ACT-015'
-    """
-    numbers = [parts[1] for parts in map(split_number, used) if parts and fold(parts[0]) == fold(prefix)]
-    highest = max(map(int, numbers), default=0)
-    return f"{prefix}{highest + 1:0{_width(numbers)}d}"
+    def __contains__(self, identifier: str) -> bool:
+        return fold(identifier) in self._used
 
+    def add(self, identifier: str) -> None:
+        """Note that `identifier` is used."""
+        self._used.add(fold(identifier))
+        if parts := split_number(fold(identifier)):
+            prefix, number = parts
+            self._highest[prefix] = max(int(number), self._highest.get(prefix, 0))
+            # A series that writes 001 goes on with 002 and 010; one that writes 1 goes on with 2 and 10.
+            if number.startswith("0"):
+                self._width[prefix] = max(len(number), self._width.get(prefix, 1))
 
-def _width(numbers: list[str]) -> int:
-    # A series that writes 001 goes on with 002 and 010; one that writes 1 goes on with 2 and 10.
-    padded = [len(number) for number in numbers if number.startswith("0")]
-    return max(padded, default=1)
+    def slug(self, title: str) -> str:
+        """Return a free identifier made of `title`; see the function `slug`."""
+        word = _latin(title)
+        if word and word not in self._used and not is_device(word):
+            return word
+        word, number = (word, 2) if word else ("item", 1)
+        number = self._tried.get(word, number)
+        while (numbered := _with_ending(word, f"-{number}")) in self._used:
+            number += 1
+        self._tried[word] = number  # identifiers are never given back, so the next search can start here
+        return numbered
+
+    def next_numbered(self, prefix: str) -> str:
+        """Return the next identifier of a series; see the function `next_numbered`."""
+        series = fold(prefix)
+        return f"{prefix}{self._highest.get(series, 0) + 1:0{self._width.get(series, 1)}d}"
 
 
 def _latin(title: str) -> str:
@@ -143,19 +171,14 @@ def _latin(title: str) -> str:
     return _shortened(re.sub("[^a-z0-9]+", "-", bare).strip("-"), LONGEST)
 
 
+def _with_ending(word: str, ending: str) -> str:
+    return _shortened(word, LONGEST - len(ending)) + ending
+
+
 def _shortened(word: str, longest: int) -> str:
     if len(word) <= longest:
         return word
     return (word[: longest + 1].rpartition("-")[0] or word[:longest]).strip("-")
-
-
-def _first_free(word: str, number: int, used: Collection[str]) -> str:
-    while True:
-        ending = f"-{number}"
-        candidate = _shortened(word, LONGEST - len(ending)) + ending
-        if candidate not in used:
-            return candidate
-        number += 1
 
 
 def _would_do(text: str) -> Message:

@@ -1,1 +1,1 @@
-"""To be written."""
+"""The report backends that come with muniprog: plain text, Markdown and HTML."""

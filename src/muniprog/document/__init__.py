@@ -26,6 +26,7 @@ from muniprog.document.blocks import (
     PageBreak,
     Paragraph,
     anchors_of,
+    caption_repeats,
     lines_of,
     walk,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "Words",
     "anchors_of",
     "as_prose",
+    "caption_repeats",
     "cell",
     "clean",
     "lines_of",

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import attrs
 
-from muniprog.document.inline import Prose, Span, Words, as_prose, clean
+from muniprog.document.inline import Prose, Span, Words, as_prose, clean, plain
 from muniprog.document.table import Table
 
 
@@ -141,3 +141,8 @@ def anchors_of(block: Block) -> Iterator[str]:
         yield block.anchor
     if isinstance(block, Table):
         yield from (each.anchor for row in block.rows for each in row.cells if each.anchor)
+
+
+def caption_repeats(table: Table, above: Block | None) -> bool:
+    """Return whether the caption only says again what the heading right above says; then it need not be seen."""
+    return isinstance(above, Heading) and plain(above.content) == plain(table.caption)

@@ -62,6 +62,7 @@ class Span:
         link: Address or `#anchor` that it leads to; a dangerous address becomes None (see `safe_link`).
         emphasis: Whether it stands out.
         mark: What it signals, or None.
+        meaning: What a symbol stands for, read aloud in its place; a legend must tell everybody else.
     """
 
     text: str = attrs.field(converter=clean)
@@ -69,6 +70,7 @@ class Span:
     link: str | None = attrs.field(default=None, kw_only=True, converter=safe_link)
     emphasis: bool = attrs.field(default=False, kw_only=True)
     mark: Mark | None = attrs.field(default=None, kw_only=True)
+    meaning: str | None = attrs.field(default=None, kw_only=True)
 
 
 Prose = tuple[Span, ...]

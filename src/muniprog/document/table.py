@@ -88,7 +88,12 @@ class Slot:
 
 @attrs.frozen
 class Table:
-    """A table with a caption, one row of column titles and rows that may be joined by cells that span them."""
+    """A table with a caption, one row of column titles and rows that may be joined by cells that span them.
+
+    Raises:
+        DocumentError: There is no caption or no column, a row has too many or too few cells, or a cell spans
+            past the last row.
+    """
 
     caption: Prose = attrs.field(converter=as_prose)
     columns: tuple[Column, ...] = attrs.field(converter=tuple[Column, ...])
@@ -96,14 +101,12 @@ class Table:
     anchor: str = attrs.field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        if not plain(self.caption).strip() or not self.columns:
+            raise DocumentError(message("A table needs a caption and at least one column."))
         self.grid()
 
     def grid(self) -> tuple[tuple[Slot, ...], ...]:
-        """Return the full grid: for each row a slot for each column, spanned slots included.
-
-        Raises:
-            DocumentError: A row has too many or too few cells, or a cell spans past the last row.
-        """
+        """Return the full grid: for each row a slot for each column, spanned slots included."""
         carried: dict[int, tuple[Cell, int]] = {}
         grid = []
         for number, row in enumerate(self.rows, start=1):

@@ -1,1 +1,1 @@
-"""To be written."""
+"""The reports that come with muniprog: each makes a document out of a programme."""

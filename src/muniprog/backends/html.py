@@ -1,0 +1,112 @@
+"""Reports as one self-contained web page that everybody can read.
+
+The page needs no network and runs no script, and its content policy forbids both: what a user typed is text
+whatever it looks like. Pictures stand in `img` elements, where even a hostile SVG can do nothing.
+"""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from itertools import accumulate, count
+from typing import TYPE_CHECKING
+
+from muniprog.backends import wording
+from muniprog.document import Block, Cell, Column, ColumnKind, Document, Table, caption_repeats, plain
+from muniprog.interfaces import ReportBackend
+from muniprog.messages import Message, message
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_COLUMNS_THAT_FIT = 3
+
+
+class HtmlBackend(ReportBackend):
+    """Prints a report as an accessible web page in one file."""
+
+    name = "html"
+    title = message("Web page")
+    suffixes = (".html", ".htm")
+    media_type = "text/html; charset=utf-8"
+
+    def render(self, document: Document) -> bytes:
+        """Return the page as UTF-8 text."""
+        environment = _environment()
+        page = environment.get_template("report.html.j2")
+        return page.render(
+            document=document,
+            policy=_policy(environment.get_template("report.css").render()),
+            words=wording,
+            next_table=count(1).__next__,
+        ).encode()
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    from muniprog.backends.html_inline import direction, prose
+
+    environment = Environment(
+        loader=PackageLoader("muniprog.backends", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        bodies=_bodies,
+        direction=direction,
+        kind=_kind,
+        picture=_picture,
+        plain=plain,
+        prose=prose,
+        repeats=caption_repeats,
+        said=_said,
+        twentieths=_twentieths,
+        is_wide=_is_wide,
+    )
+    return environment
+
+
+def _policy(style: str) -> str:
+    """Return a content policy that allows this style sheet, pictures inside the page, and nothing else."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def _bodies(table: Table) -> list[list[list[tuple[Cell, Column]]]]:
+    """Return the table's rows as table bodies: rows that spanning cells join have one of their own."""
+    rows = [
+        [(slot.cell, column) for slot, column in zip(slots, table.columns, strict=True) if slot.first]
+        for slots in table.grid()
+    ]
+    groups = table.groups()
+    if len(groups) == len(rows):
+        return [rows] if rows else []
+    return [rows[group.start : group.stop] for group in groups]
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__
+
+
+def _picture(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+def _said(words: Message, language: str) -> str:
+    return words.spoken(language)
+
+
+def _twentieths(table: Table) -> list[int]:
+    """Return how many twentieths of the table each column takes. (Widths are classes: no style may stand inline.)"""
+    whole = sum(column.share for column in table.columns)
+    ends = [round(20 * end / whole) for end in accumulate(column.share for column in table.columns)]
+    return [max(1, end - start) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _is_wide(table: Table) -> bool:
+    """Return whether the table rather scrolls than squeezes its text on a narrow screen."""
+    return sum(column.kind is not ColumnKind.SYMBOL for column in table.columns) > _COLUMNS_THAT_FIT

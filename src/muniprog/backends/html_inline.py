@@ -1,0 +1,48 @@
+"""Runs of text as HTML. Whatever a user typed is escaped; only the elements written here are elements."""
+
+from markupsafe import Markup
+
+from muniprog.document import Mark, Prose, Span
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+_ELEMENTS: dict[Mark | None, Markup] = {Mark.ADDED: Markup("ins"), Mark.REMOVED: Markup("del")}
+
+
+def direction(language: str) -> str:
+    """Return in which direction a language is written: `ltr` or `rtl`.
+
+    >>> direction("sv-FI"), direction("ar")
+    ('ltr', 'rtl')
+    """
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def prose(words: Prose, language: str) -> Markup:
+    """Return a line of prose as HTML, every span in another language than `language` tagged with its own."""
+    return Markup("").join(_span(span, language) for span in words)
+
+
+def _span(span: Span, language: str) -> Markup:
+    html = Markup("<br>").join(span.text.split("\n"))
+    if span.emphasis:
+        html = Markup("<em>{}</em>").format(html)
+    attributes = _attributes(span, language)
+    if attributes:
+        element = _ELEMENTS.get(span.mark, Markup("span"))
+        html = Markup("<{0}{1}>{2}</{0}>").format(element, attributes, html)
+    if span.link is not None:
+        html = Markup('<a href="{}">{}</a>').format(span.link, html)
+    return html
+
+
+def _attributes(span: Span, language: str) -> Markup:
+    foreign = span.language if span.language != language else None
+    classes = [name for name in (span.mark, "other" if foreign else None) if name]
+    attributes = Markup("")
+    if classes:
+        attributes += Markup(' class="{}"').format(" ".join(classes))
+    if foreign:
+        attributes += Markup(' lang="{}" dir="{}"').format(foreign, direction(foreign))
+    if span.meaning:
+        attributes += Markup(' role="img" aria-label="{}"').format(span.meaning)
+    return attributes

@@ -1,1 +1,1 @@
-"""To be written."""
+"""Where programmes are kept without any plug-in."""

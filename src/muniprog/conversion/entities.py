@@ -1,0 +1,256 @@
+"""The converter: every class of the model, each with hooks that cast nothing and collect every problem."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from muniprog.conversion import values
+from muniprog.conversion.refusals import Inside, WrongType
+from muniprog.identifiers import check_identifier
+from muniprog.model import Baseline, Measure, Overview, Programme, Responsibility, Target
+from muniprog.source import Plain
+from muniprog.text import Text
+from muniprog.timeframe import Calendar, Period, Timeframe
+
+Hook = Callable[[Any, Any], Any]
+
+RENAMED = {"programme_indicators": "indicators"}
+"""Attributes whose key in the file is another word than theirs."""
+
+OPEN_MAPPINGS = ("extensions", "values", "record")
+
+SHORT_FORMS: Mapping[type, str] = {
+    Responsibility: "owner",
+    Baseline: "value",
+    Target: "value",
+    Overview: "timeframe",
+}
+"""Classes that may be written as the bare value of one of their attributes."""
+
+READERS: Mapping[Any, Callable[[Plain], Any]] = {
+    str: values.read_string,
+    int: values.read_whole,
+    Decimal: values.read_number,
+    date: values.read_date,
+    Text: values.read_text,
+    Timeframe: values.read_timeframe,
+    Period: values.read_period,
+}
+
+WRITERS: Mapping[Any, Callable[[Any], Plain]] = {
+    Decimal: values.write_number,
+    date: date.isoformat,
+    Text: values.write_text,
+    Timeframe: values.write_timeframe,
+    Period: values.write_period,
+}
+
+
+@cache
+def converter() -> cattrs.Converter:
+    """Return the one converter; it is made when the first programme is read."""
+    made = cattrs.Converter(forbid_extra_keys=True, omit_if_default=True)
+    for type_, read in READERS.items():
+        made.register_structure_hook_func(_is(type_), _hook(read))
+    for type_, write in WRITERS.items():
+        made.register_unstructure_hook_func(_is(type_), write)
+    made.register_structure_hook_factory(_is_word, lambda words: _hook(values.read_word(words)))
+    made.register_unstructure_hook_func(_is_word, str)
+    made.register_structure_hook_factory(_is_optional, lambda type_: _optional(type_, made))
+    made.register_unstructure_hook_factory(_is_optional, lambda type_: _optional_writer(type_, made))
+    made.register_structure_hook_factory(_is_tuple, lambda type_: _list_of(get_args(type_)[0], made))
+    made.register_unstructure_hook_factory(_is_tuple, lambda type_: _writer_of_list(get_args(type_)[0], made))
+    made.register_structure_hook_factory(_is_mapping, lambda type_: _mapping_of(get_args(type_)[1], made))
+    made.register_unstructure_hook_factory(_is_mapping, lambda type_: _writer_of_mapping(get_args(type_)[1], made))
+    made.register_structure_hook_factory(attrs.has, lambda cls: _reader_of_class(cls, made))
+    made.register_unstructure_hook_factory(attrs.has, lambda cls: _writer_of_class(cls, made))
+    for type_ in (Decimal | bool | str, Union[Decimal, bool, str]):
+        made.register_structure_hook_func(_is(type_), _hook(values.read_value))
+        made.register_unstructure_hook_func(_is(type_), values.write_value)
+    made.register_structure_hook_func(_is(Measure | str), _hook(values.read_measure))
+    made.register_unstructure_hook_func(_is(Measure | str), str)
+    return made
+
+
+def _is(type_: Any) -> Callable[[Any], bool]:
+    return lambda candidate: candidate == type_
+
+
+def _hook(read: Callable[[Plain], Any]) -> Hook:
+    return lambda value, _: read(value)
+
+
+def _is_word(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, StrEnum)
+
+
+def _is_optional(type_: Any) -> bool:
+    return get_origin(type_) in (Union, UnionType) and NoneType in get_args(type_)
+
+
+def _is_tuple(type_: Any) -> bool:
+    return get_origin(type_) is tuple
+
+
+def _is_mapping(type_: Any) -> bool:
+    return getattr(get_origin(type_), "__name__", "") == "Mapping"
+
+
+def _without_none(type_: Any) -> Any:
+    rest = [part for part in get_args(type_) if part is not NoneType]
+    return rest[0] if len(rest) == 1 else Union[tuple(rest)]  # noqa: UP007
+
+
+def _optional(type_: Any, made: cattrs.Converter) -> Hook:
+    inner = _without_none(type_)
+    hook = made.get_structure_hook(inner)
+    return lambda value, _: None if value is None else hook(value, inner)
+
+
+def _optional_writer(type_: Any, made: cattrs.Converter) -> Callable[[Any], Plain]:
+    hook = made.get_unstructure_hook(_without_none(type_))
+    return lambda value: None if value is None else hook(value)
+
+
+def _list_of(type_: Any, made: cattrs.Converter) -> Hook:
+    hook = made.get_structure_hook(type_, cache_result=False)
+
+    def read(value: Plain, _: Any) -> tuple[Any, ...]:
+        if type(value) is not list:
+            if value is None:  # an empty key means the same as no key
+                return ()
+            raise WrongType(values.LIST)
+        try:
+            return tuple([hook(element, type_) for element in value])
+        except Exception:
+            raise Inside(_refusals(value, type_, hook)) from None
+
+    return read
+
+
+def _refusals(elements: list[Plain], type_: Any, hook: Hook) -> list[tuple[str | int, Exception]]:
+    problems: list[tuple[str | int, Exception]] = []
+    for position, element in enumerate(elements):
+        try:
+            hook(element, type_)
+        except Exception as problem:  # noqa: BLE001  every problem is collected; `problems` raises what is none
+            problems.append((position, problem))
+    return problems
+
+
+def _writer_of_list(type_: Any, made: cattrs.Converter) -> Callable[[Any], Plain]:
+    hook = made.get_unstructure_hook(type_, cache_result=False)
+    return lambda elements: [hook(element) for element in elements]
+
+
+def _mapping_of(type_: Any, made: cattrs.Converter) -> Hook:
+    if type_ is int:
+        return _hook(values.read_years)
+    hook = made.get_structure_hook(type_)
+
+    def read(value: Plain, _: Any) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        problems: list[tuple[str | int, Exception]] = []
+        for key, element in values.read_open_mapping(value).items():
+            try:
+                found[key] = hook(element, type_)
+            except Exception as problem:  # noqa: BLE001  as above
+                problems.append((key, problem))
+        if problems:
+            raise Inside(problems)
+        return found
+
+    return read
+
+
+def _writer_of_mapping(type_: Any, made: cattrs.Converter) -> Callable[[Any], Plain]:
+    hook = made.get_unstructure_hook(type_)
+    return lambda mapping: {str(key): hook(element) for key, element in mapping.items()}
+
+
+def _reader_of_class(cls: type, made: cattrs.Converter) -> Hook:
+    overrides = {}
+    for name in attrs.fields_dict(cls):
+        if name == "origin":
+            overrides[name] = override(omit=True)
+        elif name in OPEN_MAPPINGS:
+            overrides[name] = override(struct_hook=_hook(values.read_open_mapping))
+        elif name == "id":
+            overrides[name] = override(struct_hook=_hook(_read_identifier))
+        elif name in RENAMED:
+            overrides[name] = override(rename=RENAMED[name])
+    structure = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True, **overrides)
+    short = SHORT_FORMS.get(cls)
+    if short is None:
+
+        def read(value: Plain, _: Any) -> Any:
+            if type(value) is not dict:
+                raise WrongType(values.MAPPING)
+            return structure(value, cls)
+
+        return read
+
+    bare_type = get_type_hints(cls)[short]
+    bare = made.get_structure_hook(bare_type)
+
+    def read_short(value: Plain, _: Any) -> Any:
+        return structure(value, cls) if type(value) is dict else cls(**{short: bare(value, bare_type)})
+
+    return read_short
+
+
+def _read_identifier(value: Plain) -> str:
+    identifier = values.read_string(value)
+    check_identifier(identifier)
+    return identifier
+
+
+def _writer_of_class(cls: type, made: cattrs.Converter) -> Callable[[Any], Plain]:
+    overrides = {}
+    for name in attrs.fields_dict(cls):
+        if name == "origin":
+            overrides[name] = override(omit=True)
+        elif name == "muniprog":
+            overrides[name] = override(omit_if_default=False)
+        elif name in OPEN_MAPPINGS:
+            overrides[name] = override(unstruct_hook=lambda mapping: mapping)
+        elif name in RENAMED:
+            overrides[name] = override(rename=RENAMED[name])
+    unstructure = make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True, **overrides)
+    short = SHORT_FORMS.get(cls)
+    if short is None:
+        return unstructure
+
+    def write(value: Any) -> Plain:
+        written = unstructure(value)
+        if written.keys() == {short} and type(written[short]) is not dict:
+            return written[short]
+        return written
+
+    return write
+
+
+def read_calendar(value: Plain) -> Calendar:
+    """Return a programme's calendar."""
+    read: Calendar = converter().structure(value, Calendar)
+    return read
+
+
+def read_programme(mapping: dict[str, Plain]) -> Programme:
+    """Return the programme; raises cattrs' groups of problems."""
+    read: Programme = converter().structure(mapping, Programme)
+    return read
+
+
+def write_programme(programme: Programme) -> dict[str, Plain]:
+    """Return the plain mapping of a programme in canonical form."""
+    written: dict[str, Plain] = converter().unstructure(programme)
+    return written

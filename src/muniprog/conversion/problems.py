@@ -1,0 +1,128 @@
+"""From exceptions deep inside a conversion to findings: each with its path, its place and a whole sentence."""
+
+from collections.abc import Iterator
+
+import attrs
+from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+
+from muniprog.conversion.entities import RENAMED
+from muniprog.conversion.refusals import Inside, UnknownKey, WrongType
+from muniprog.errors import ValueProblem
+from muniprog.messages import Sentences, Spoken, message
+from muniprog.source import Finding, Path, Plain, Severity, Source
+
+
+def findings(error: Exception, source: Source) -> tuple[Finding, ...]:
+    """Return every problem inside `error`, in the order of the file."""
+    found = [_finding(problem, path, source) for problem, path in _flatten(error, ())]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(finding: Finding) -> tuple[str, int, int]:
+    place = finding.place
+    return ("", 0, 0) if place is None else (place.file, place.line, place.column)
+
+
+def _flatten(error: Exception, path: Path) -> Iterator[tuple[Exception, Path]]:
+    if isinstance(error, Inside):
+        for key, problem in error.problems:
+            yield from _flatten(problem, (*path, key))
+    elif isinstance(error, BaseValidationError):
+        noted, plain = error.group_exceptions()  # type: ignore[attr-defined]
+        for problem, note in noted:
+            yield from _flatten(problem, (*path, RENAMED.get(note.name, note.name)))
+        for problem in plain:
+            yield from _flatten(problem, path)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = keys_of(error.cl)
+        for key in sorted(error.extra_fields):
+            yield UnknownKey(key, known), (*path, key)
+    else:
+        yield error, path
+
+
+def keys_of(cls: type) -> tuple[str, ...]:
+    """Return the keys that a mapping for this class may have, in canonical order."""
+    return tuple(RENAMED.get(name, name) for name in attrs.fields_dict(cls) if name != "origin")
+
+
+def _finding(problem: Exception, path: Path, source: Source) -> Finding:
+    item = item_at(path, source.mapping)
+    if isinstance(problem, KeyError):
+        return Finding(
+            code="F004",
+            severity=Severity.ERROR,
+            message=_missing_key(str(path[-1]), path[:-1], source),
+            path=path,
+            place=source.where(path[:-1]),
+            item=item,
+        )
+    if not isinstance(problem, ValueProblem):
+        raise problem  # a fault of muniprog's own, not of the file
+    at_key = isinstance(problem, UnknownKey) or (problem.code == "F003")
+    return Finding(
+        code=problem.code,
+        severity=Severity.ERROR,
+        message=_wrong_type(problem, path, source) if isinstance(problem, WrongType) else problem.message,
+        path=path,
+        place=source.where_key(path) if at_key else source.where(path),
+        item=item,
+    )
+
+
+def _missing_key(key: str, path: Path, source: Source) -> Spoken:
+    holder = value_at(path, source.mapping)
+    title = holder.get("title", holder.get("name")) if isinstance(holder, dict) else None
+    if isinstance(title, dict):
+        title = next((words for words in title.values() if isinstance(words, str) and words), None)
+    if isinstance(title, str) and title:
+        return message("The key “{key}” is missing from “{title}”.", key=key, title=title)
+    return message("The key “{key}” is missing here.", key=key)
+
+
+def _wrong_type(problem: WrongType, path: Path, source: Source) -> Spoken:
+    value = value_at(path, source.mapping)
+    written = source.written(path)
+    parts: list[Spoken] = [
+        message("Expected {expected}, found {found}.", expected=problem.expected, found=_found(value, written))
+    ]
+    if problem.hint is not None:
+        parts.append(problem.hint)
+    elif isinstance(value, (bool, int, float)) and str(problem.expected).startswith("text"):
+        parts.append(message("Put it in quotes: \"{written}\".", written=str(value) if written is None else written))
+    return Sentences(parts)
+
+
+def _found(value: Plain, written: str | None) -> Spoken:
+    if value is None:
+        return message("nothing")
+    if isinstance(value, bool):
+        return message("{written} (yes or no)", written=written or str(value).lower())
+    if isinstance(value, (int, float)):
+        return message("the number {written}", written=written or str(value))
+    if isinstance(value, str):
+        return message("the text “{text}”", text=value if len(value) <= 60 else f"{value[:59]}…")
+    return message("a list") if isinstance(value, list) else message("a mapping of keys and values")
+
+
+def value_at(path: Path, mapping: Plain) -> Plain:
+    """Return the value at a path of a plain mapping, or None where there is none."""
+    value = mapping
+    for key in path:
+        if isinstance(value, dict) and isinstance(key, str):
+            value = value.get(key)
+        elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+            value = value[key]
+        else:
+            return None
+    return value
+
+
+def item_at(path: Path, mapping: Plain) -> str:
+    """Return the identifier of the innermost item that a path leads through, or an empty string."""
+    value, found = mapping, ""
+    for key in path:
+        value = value_at((key,), value)
+        if isinstance(value, dict) and isinstance(value.get("id"), str):
+            found = str(value["id"])
+    return found

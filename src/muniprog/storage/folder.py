@@ -1,0 +1,141 @@
+"""A programme's folder as one source: `programme.yaml`, its files of themes and its files of follow-up.
+
+The files are joined into one plain mapping, and each path of it still leads to the right file and line.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path as FilePath
+
+import attrs
+
+from muniprog.errors import SourceError, StorageError, ValueProblem
+from muniprog.folders import safe_path
+from muniprog.messages import Spoken, message
+from muniprog.source import Finding, Path, Place, Plain, Severity
+from muniprog.yaml12 import YamlSource, read
+
+MAIN = "programme.yaml"
+FOLLOW_UPS = "followup"
+
+
+@attrs.frozen
+class FolderSource:
+    """What a programme's folder holds.
+
+    Attributes:
+        folder: The folder.
+        mapping: All files joined.
+        files: Each file's own source, by its name within the folder, with slashes.
+        parts: Which file holds the value at a path of the joined mapping: themes and rounds that have their own.
+        contents: The bytes of each file.
+    """
+
+    folder: FilePath
+    mapping: dict[str, Plain]
+    files: Mapping[str, YamlSource]
+    parts: Mapping[Path, str]
+    contents: Mapping[str, bytes]
+
+    def where(self, path: Path) -> Place | None:
+        """Return where the value at `path` starts."""
+        source, inner = self._locate(path)
+        return source.where(inner)
+
+    def where_key(self, path: Path) -> Place | None:
+        """Return where the key that ends `path` stands."""
+        source, inner = self._locate(path)
+        return source.where_key(inner)
+
+    def written(self, path: Path) -> str | None:
+        """Return the scalar at `path` as it is written."""
+        source, inner = self._locate(path)
+        return source.written(inner)
+
+    def _locate(self, path: Path) -> tuple[YamlSource, Path]:
+        name = self.parts.get(path[:2])
+        if name is not None:
+            return self.files[name], path[2:]
+        return self.files[MAIN], path
+
+
+def read_folder(folder: FilePath) -> FolderSource:
+    """Return the source of a programme's folder.
+
+    Raises:
+        StorageError: There is no programme in the folder, or a file cannot be read.
+        SourceError: A file cannot be read as YAML, or a file of a theme is missing; all problems of all files.
+    """
+    reader = _FolderReader(folder)
+    main = reader.read(MAIN)
+    if main is None:
+        raise SourceError(reader.problems)
+    mapping = dict(main.mapping)
+    themes = mapping.get("themes")
+    if isinstance(themes, list) and any(isinstance(theme, str) for theme in themes):
+        mapping["themes"] = [
+            reader.theme(theme, position) if isinstance(theme, str) else theme for position, theme in enumerate(themes)
+        ]
+    rounds = sorted(path.name for path in (folder / FOLLOW_UPS).glob("*.yaml"))
+    if rounds:
+        inline = mapping.get("follow_ups")
+        own = list(inline) if isinstance(inline, list) else []
+        mapping["follow_ups"] = own + [
+            reader.part(f"{FOLLOW_UPS}/{name}", ("follow_ups", position))
+            for position, name in enumerate(rounds, start=len(own))
+        ]
+    if reader.problems:
+        raise SourceError(reader.problems)
+    return FolderSource(folder, mapping, reader.files, reader.parts, reader.contents)
+
+
+class _FolderReader:
+    """Reads one file after the other and keeps what is wrong with any of them."""
+
+    def __init__(self, folder: FilePath) -> None:
+        self.folder = folder
+        self.files: dict[str, YamlSource] = {}
+        self.contents: dict[str, bytes] = {}
+        self.parts: dict[Path, str] = {}
+        self.problems: list[Finding] = []
+
+    def read(self, name: str) -> YamlSource | None:
+        """Return the file's source, or None when it has problems, which are kept."""
+        path = self.folder / name
+        self.contents[name] = _bytes_of(path)
+        try:
+            self.files[name] = read(self.contents[name], str(path))
+        except SourceError as error:
+            self.problems.extend(error.problems)
+            return None
+        return self.files[name]
+
+    def part(self, name: str, path: Path) -> Plain:
+        """Return what a file holds that stands for the value at `path`."""
+        self.parts[path] = name
+        source = self.read(name)
+        return None if source is None else source.mapping
+
+    def theme(self, name: str, position: int) -> Plain:
+        """Return the theme that the main file names."""
+        path: Path = ("themes", position)
+        try:
+            file = safe_path(self.folder, name)
+        except ValueProblem as problem:
+            return self._refuse(problem.message, path)
+        if not file.is_file():
+            return self._refuse(message("There is no file “{file}” in the programme's folder.", file=name), path)
+        return self.part(name, path)
+
+    def _refuse(self, sentence: Spoken, path: Path) -> Plain:
+        place = self.files[MAIN].where(path)
+        self.problems.append(Finding(code="F013", severity=Severity.ERROR, message=sentence, path=path, place=place))
+        return None
+
+
+def _bytes_of(path: FilePath) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StorageError(
+            message("“{file}” cannot be read. The system says: {cause}.", file=str(path), cause=error.strerror or str(error))
+        ) from error

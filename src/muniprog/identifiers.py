@@ -133,9 +133,6 @@ class Register:
         for identifier in used:
             self.add(identifier)
 
-    def __contains__(self, identifier: str) -> bool:
-        return fold(identifier) in self._used
-
     def add(self, identifier: str) -> None:
         """Note that `identifier` is used."""
         self._used.add(fold(identifier))

@@ -1,0 +1,11 @@
+"""Identifiers of a whole programme, as a plain mapping: give them, change them, tell doubles apart.
+
+Each function returns a new mapping and leaves the given one as it is. What did not change is the very same
+object in both, so that whoever saves the mapping writes only the lines that differ.
+"""
+
+from muniprog.renaming.doubles import Renumbered, Renumbering, renumber
+from muniprog.renaming.filling import fill_identifiers
+from muniprog.renaming.one import rename_identifier
+
+__all__ = ["Renumbered", "Renumbering", "fill_identifiers", "rename_identifier", "renumber"]

@@ -1,0 +1,75 @@
+"""Field cases about languages."""
+
+import unicodedata
+from datetime import date
+
+import pytest
+
+from muniprog.identifiers import is_identifier, slug
+from muniprog.language import canonical, date_text, range_text, sort_key
+
+
+@pytest.mark.parametrize("language", ["sv", "fi"])
+def test_l01_å_ä_ö_come_after_z(language: str) -> None:
+    in_order = "Aalto Andersson Marks Myers Mårtensson Mäenpää Zetterberg Åbo Ängby Östra".split()
+    names = "Östra Ängby Åbo Zetterberg Andersson Myers Mäenpää Marks Aalto Mårtensson".split()
+    assert sorted(names, key=sort_key(language)) == in_order
+
+
+@pytest.mark.parametrize("language", ["sv", "fi"])
+def test_l01_lower_case_and_decomposed_letters_stand_in_the_same_place(language: str) -> None:
+    decomposed = unicodedata.normalize("NFD", "Åbo")
+    names = ["öl", "ängby", "ål", decomposed, "zon", "Östra"]
+    assert sorted(names, key=sort_key(language)) == ["zon", decomposed, "ål", "ängby", "öl", "Östra"]
+
+
+def test_l01_english_and_german_readers_find_å_under_a() -> None:
+    for language in ("en", "de"):
+        assert sorted(["Zetterberg", "Åbo", "Andersson"], key=sort_key(language)) == ["Åbo", "Andersson", "Zetterberg"]
+
+
+@pytest.mark.parametrize("word", ["Språk.xlsx", "Bäckström"])
+def test_l02_composed_and_decomposed_letters_are_the_same_word(word: str) -> None:
+    decomposed = unicodedata.normalize("NFD", word)
+    assert decomposed != word
+    assert canonical(decomposed) == word
+    assert slug(decomposed) == slug(word)
+    assert sort_key("sv")(decomposed) == sort_key("sv")(word)
+
+
+def test_l04_two_titles_never_share_a_slug() -> None:
+    titles = ["Språk", "Sprak", "Team A", "Team (A)", "Team A 1", "!!!", "目标"]
+    slugs: list[str] = []
+    for title in titles:
+        slugs.append(slug(title, slugs))
+    assert slugs == ["sprak", "sprak-2", "team-a", "team-a-2", "team-a-1", "item-1", "item-2"]
+    assert all(map(is_identifier, slugs))
+    assert slug("språk!", slugs) == "sprak-3"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [
+        ("fi", "1.6.2020", "kesäkuu 2020"),
+        ("sv-FI", "1.6.2020", "juni 2020"),
+        ("sv-SE", "2020-06-01", "juni 2020"),
+        ("en", "1 June 2020", "June 2020"),
+    ],
+)
+def test_l05_each_language_has_its_own_form_of_date(language: str, day: str, month: str) -> None:
+    assert date_text(date(2020, 6, 1), language) == day
+    assert date_text(date(2020, 6, 1), language, "month") == month
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "months"),
+    [
+        ("fi", "1.10.2020–31.3.2021", "lokakuu 2020 – maaliskuu 2021"),
+        ("sv-FI", "1.10.2020–31.3.2021", "oktober 2020 – mars 2021"),
+        ("en", "1 October 2020 – 31 March 2021", "October 2020 – March 2021"),
+    ],
+)
+def test_l05_a_range_over_new_year_says_both_years(language: str, days: str, months: str) -> None:
+    start, end = date(2020, 10, 1), date(2021, 3, 31)
+    assert range_text(start, end, language) == days
+    assert range_text(start, end, language, "month", "month") == months

@@ -1,0 +1,78 @@
+"""Field cases about renaming, renumbering and filling in, on a plain mapping."""
+
+from muniprog.renaming import fill_identifiers, rename_identifier, renumber
+from muniprog.source import Plain
+
+
+def test_m10_the_same_new_identifier_on_two_branches() -> None:
+    boende: dict[str, Plain] = {
+        "id": "a",
+        "title": "Boende",
+        "actions": [{"id": "ACT-014", "title": "Språkkafé"}, {"id": "ACT-002", "depends_on": ["ACT-014"]}],
+    }
+    arbete: dict[str, Plain] = {
+        "id": "b",
+        "title": "Arbete",
+        "actions": [{"id": "ACT-014", "title": "Mentorprogram"}, {"id": "ACT-003", "depends_on": ["ACT-014"]}],
+    }
+    done = renumber({"themes": [boende, arbete], "retired": ["ACT-015"]})
+    assert done.mapping["themes"] == [
+        boende,
+        {
+            "id": "b",
+            "title": "Arbete",
+            "actions": [{"id": "ACT-016", "title": "Mentorprogram"}, {"id": "ACT-003", "depends_on": ["ACT-016"]}],
+        },
+    ]
+    assert done.undecided == ()
+
+
+def test_m15_a_renamed_indicator_keeps_its_history() -> None:
+    programme: dict[str, Plain] = {
+        "headline": ["IND-3"],
+        "indicators": [{"id": "IND-3", "title": "Sysselsatta", "observations": [{"period": 2019, "value": 55}]}],
+        "follow_ups": [{"period": 2020, "observations": [{"indicator": "IND-3", "period": 2020, "value": 57}]}],
+    }
+    assert rename_identifier(programme, "IND-3", "IND-SYS-01", keep_former=True) == {
+        "headline": ["IND-SYS-01"],
+        "indicators": [
+            {
+                "id": "IND-SYS-01",
+                "title": "Sysselsatta",
+                "observations": [{"period": 2019, "value": 55}],
+                "former_ids": ["IND-3"],
+            }
+        ],
+        "follow_ups": [{"period": 2020, "observations": [{"indicator": "IND-SYS-01", "period": 2020, "value": 57}]}],
+    }
+
+
+def test_m22_filling_in_identifiers_loses_nothing() -> None:
+    first: dict[str, Plain] = {"title": "Språkkafé"}
+    second: dict[str, Plain] = {
+        "title": "Mentorer",
+        "depends_on": ["ACT-1"],
+        "indicators": [{"id": "IND-1", "observations": [{"period": 2020, "value": 3}, {"period": 2021, "value": 5}]}],
+        "extensions": {"ekonomi": {"konto": "4711"}},
+    }
+    third: dict[str, Plain] = {"title": "Rådgivning"}
+    programme: dict[str, Plain] = {
+        "retired": ["ACT-9"],
+        "themes": [{"id": "tema", "actions": [{"id": "ACT-1", "title": "Kartläggning"}, first, second, third]}],
+    }
+    filled = fill_identifiers(programme)
+    assert filled == {
+        "retired": ["ACT-9"],
+        "themes": [
+            {
+                "id": "tema",
+                "actions": [
+                    {"id": "ACT-1", "title": "Kartläggning"},
+                    {"id": "ACT-10", **first},
+                    {"id": "ACT-11", **second},
+                    {"id": "ACT-12", **third},
+                ],
+            }
+        ],
+    }
+    assert fill_identifiers(filled) is filled

@@ -1,1 +1,8 @@
-"""To be written."""
+"""The file format of programmes as text: a small, strict part of YAML 1.2.
+
+Nothing here knows what a programme is: `read` makes a plain mapping out of text.
+"""
+
+from muniprog.yaml12.reader import YamlSource, read
+
+__all__ = ["YamlSource", "read"]

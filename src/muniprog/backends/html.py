@@ -101,7 +101,7 @@ def _said(words: Message, language: str) -> str:
 
 
 def _twentieths(table: Table) -> list[int]:
-    """Return how many twentieths of the table each column takes. (Widths are classes: no style may stand inline.)"""
+    """Return how many twentieths of the table each column takes; styles may not stand inline, so widths are classes."""
     whole = sum(column.share for column in table.columns)
     ends = [round(20 * end / whole) for end in accumulate(column.share for column in table.columns)]
     return [max(1, end - start) for start, end in zip([0, *ends], ends, strict=False)]

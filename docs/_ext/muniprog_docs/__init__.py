@@ -1,0 +1,39 @@
+"""Makes reference pages from the code: a page says `{muniprog} checks` where the list of all checks belongs.
+
+Each module here makes the Markdown of one list. Nothing is written to disk, so a page cannot be older than the code.
+"""
+
+from collections.abc import Callable, Mapping
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata
+
+from muniprog_docs.checks import checks
+from muniprog_docs.command_line import commands
+from muniprog_docs.contributions import contributions
+from muniprog_docs.file_format import keys
+
+LISTS: Mapping[str, Callable[[], str]] = {
+    "checks": checks,
+    "commands": commands,
+    "contributions": contributions,
+    "keys": keys,
+}
+
+
+class Generated(SphinxDirective):
+    """The list that its argument names."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list, read as if it stood on the page."""
+        return self.parse_text_to_nodes(LISTS[self.arguments[0]](), allow_section_headings=True)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Make the directive known to Sphinx."""
+    app.add_directive("muniprog", Generated)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,37 @@
+"""How Sphinx builds the documentation. What can be told by the code is generated from it by `muniprog_docs`."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+import muniprog
+
+project = "muniprog"
+author = "The muniprog maintainers"
+copyright = author
+release = muniprog.__version__
+language = "en"
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "muniprog_docs"]
+exclude_patterns = ["_build", "_generated", "_ext"]
+myst_enable_extensions = ["deflist", "fieldlist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_preserve_defaults = True
+autodoc_inherit_docstrings = True
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+
+# Other projects' names are not linked: the documentation is built without a network.
+nitpick_ignore_regex = [
+    ("py:.*", r"(abc|collections|datetime|decimal|enum|gettext|pathlib|typing|attrs?|click|pluggy|hypothesis|pytest)\..*"),
+    ("py:.*", r"(Any|Callable|ClassVar|Decimal|Iterable|Iterator|Mapping|Plain|Path|FilePath|Self|Sequence|date)"),
+]
+
+html_theme = "furo"
+html_title = "muniprog"
+html_static_path: list[str] = []

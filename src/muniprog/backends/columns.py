@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+_HALVINGS = 30  # enough to find the scale to less than a column
 _GOOD_BREAK = re.compile("(?<=[-–/_.,])")
 
 
@@ -23,15 +24,14 @@ def width(text: str) -> int:
 
 
 def clusters(text: str) -> Iterator[str]:
-    """Return the characters of `text`, each together with what combines with it."""
-    cluster = ""
-    for character in text:
+    """Yield the characters of `text`, each together with what combines with it; one empty one for an empty text."""
+    cluster = text[:1]
+    for character in text[1:]:
         if width(cluster) and _character_width(character):
             yield cluster
             cluster = ""
         cluster += character
-    if cluster:
-        yield cluster
+    yield cluster
 
 
 def wrap(text: str, columns: int, indent: str = "") -> list[str]:
@@ -102,21 +102,22 @@ def share_out(room: int, wanted: Sequence[int], least: Sequence[int], shares: Se
     >>> share_out(40, [10, 80, 40], [5, 9, 9], [1, 1, 1])
     [10, 15, 15]
     """
-    if sum(wanted) <= room:
-        return list(wanted)
     floors = _capped(least, room)
-    widths = list(floors)
-    open_columns = set(range(len(wanted)))
-    while open_columns:
-        left = room - sum(widths[column] for column in range(len(wanted)) if column not in open_columns)
-        whole = sum(shares[column] for column in open_columns)
-        fair = {column: int(left * shares[column] / whole) for column in open_columns}
-        settled = {column for column in open_columns if wanted[column] <= fair[column]}
-        settled = settled or {column for column in open_columns if floors[column] > fair[column]}
-        for column in settled or open_columns:
-            widths[column] = max(floors[column], min(wanted[column], fair[column]))
-        open_columns -= settled or open_columns
-    return widths
+
+    def widths(scale: float) -> list[int]:
+        """Return each column's share at this scale, between its longest word and its longest line."""
+        return [
+            min(max(int(scale * share), floor), want) for share, floor, want in zip(shares, floors, wanted, strict=True)
+        ]
+
+    small, large = 0.0, max(want + 1 for want in wanted) / min(shares)
+    for _ in range(_HALVINGS):
+        middle = (small + large) / 2
+        if sum(widths(middle)) <= room:
+            small = middle
+        else:
+            large = middle
+    return widths(small)
 
 
 def _capped(least: Sequence[int], room: int) -> list[int]:

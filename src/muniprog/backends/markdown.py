@@ -13,7 +13,6 @@ from muniprog.document import (
     Heading,
     InLanguage,
     Note,
-    PageBreak,
     Paragraph,
     Prose,
     Slot,
@@ -130,8 +129,8 @@ class _Page:
                 case InLanguage():
                     yield [f"\\[{escape(block.language)}\\]"]
                     yield from _Page(block.language).blocks(block.blocks)
-                case PageBreak():
-                    pass
+                case _:
+                    pass  # a page break: there are no pages here
             above = block
 
     def _list(self, block: BulletList) -> list[str]:

@@ -13,7 +13,6 @@ from muniprog.document import (
     Heading,
     InLanguage,
     Note,
-    PageBreak,
     Paragraph,
     Prose,
     Span,
@@ -117,8 +116,8 @@ class _Page:
                 case InLanguage():
                     yield [f"[{block.language}]"]
                     yield from _Page(self.columns, block.language).blocks(block.blocks)
-                case PageBreak():
-                    pass
+                case _:
+                    pass  # a page break: there are no pages here
             above = block
 
     def _heading(self, heading: Heading) -> list[str]:

@@ -28,7 +28,10 @@ napoleon_use_ivar = True
 
 # Other projects' names are not linked: the documentation is built without a network.
 nitpick_ignore_regex = [
-    ("py:.*", r"(abc|collections|datetime|decimal|enum|gettext|pathlib|typing|attrs?|click|pluggy|hypothesis|pytest)\..*"),
+    (
+        "py:.*",
+        r"(abc|collections|datetime|decimal|enum|gettext|pathlib|typing|attrs?|click|pluggy|hypothesis|pytest)\..*",
+    ),
     ("py:.*", r"(Any|Callable|ClassVar|Decimal|Iterable|Iterator|Mapping|Plain|Path|FilePath|Self|Sequence|date)"),
 ]
 

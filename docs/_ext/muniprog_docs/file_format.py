@@ -72,7 +72,9 @@ def _section(kind: type) -> str:
         ]
         for name in written(kind)
     ]
-    return f"({target(kind)})=\n\n### {kind.__name__}\n\n{summary_of(kind)}\n\n{table(['Key', 'Value', 'Meaning'], rows)}"
+    return (
+        f"({target(kind)})=\n\n### {kind.__name__}\n\n{summary_of(kind)}\n\n{table(['Key', 'Value', 'Meaning'], rows)}"
+    )
 
 
 def target(kind: type) -> str:

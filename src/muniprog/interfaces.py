@@ -119,14 +119,24 @@ class Storage(Contribution):
         """
 
     @abstractmethod
-    def save(self, address: str, mapping: dict[str, Plain], *, old: dict[str, Plain] | None, base: Stored | None) -> str:
-        """Keep a programme and return its new revision. Either all of it is kept or nothing.
+    def save(
+        self,
+        address: str,
+        mapping: dict[str, Plain],
+        *,
+        old: dict[str, Plain] | None,
+        base: Stored | None,
+        note: str = "",
+    ) -> Stored:
+        """Keep a programme and return it as it is now kept. Either all of it is kept or nothing.
 
         Args:
             address: Where.
-            mapping: The programme in canonical form.
-            old: The canonical form of what `base` holds: what differs between `old` and `mapping` is the change.
+            mapping: The programme as it shall be kept.
+            old: What `base` holds, in the form in which `mapping` is given: the change is what differs between
+                the two. Parts that have not changed are the same objects in both.
             base: The state that the change started from; None for a new programme.
+            note: What was changed, for a storage that keeps a history.
 
         Raises:
             ConflictError: The programme has changed since `base`, or it is there already and `base` is None.

@@ -9,17 +9,18 @@ from pathlib import Path
 
 import attrs
 
-from muniprog.conversion import structure, unstructure
-from muniprog.document import Document
-from muniprog.errors import MuniprogError, StorageError, UnknownNameError
-from muniprog.interfaces import ReportBackend, ReportOptions, Storage, Stored, Written
+from muniprog.conversion import structure, unstructure, unstructure_change
+from muniprog.errors import StorageError, UnknownNameError
+from muniprog.interfaces import ReportOptions, Storage, Stored, Written
 from muniprog.messages import message
-from muniprog.model import Programme
+from muniprog.model import Origin, Programme
 from muniprog.plugins import Plugins, load_plugins
-from muniprog.source import Finding, Path as SourcePath
+from muniprog.printed import Printed
+from muniprog.source import Finding
 from muniprog.timeframe import Period
 
 MAIN_FILE = "programme.yaml"
+YAML_SUFFIXES = (".yaml", ".yml")
 
 
 @cache
@@ -40,42 +41,158 @@ def load(address: str | Path) -> Programme:
         StorageError: There is nothing there, or it cannot be read.
         UnknownNameError: No programme, path or storage answers to the address.
     """
-    stored, kept_at = _fetch(str(address))
-    return structure(stored.source, address=kept_at, revision=stored.revision)
+    place, stored = fetch(address)
+    return structure(stored.source, address=place, revision=stored.revision)
 
 
-def fetch(address: str | Path) -> Stored:
-    """Return what is kept at an address before it is made a programme: its mapping, places and revision."""
-    return _fetch(str(address))[0]
+def fetch(address: str | Path) -> tuple[str, Stored]:
+    """Return where an address leads, and what is kept there before it is made a programme.
+
+    Raises:
+        SourceError, StorageError, UnknownNameError: As in `load`.
+    """
+    where = str(address)
+    path = Path(where)
+    if path.is_file() and path.suffix not in YAML_SUFFIXES:
+        read = plugins().formats.by_suffix(path.suffix).read
+        return where, Stored(read(_bytes_of(path), where), "")
+    if _is_package_name(where):
+        package = plugins().programmes.find(where)
+        where = str(package.folder)
+    return where, open_storage(where).load(where)
 
 
-def _fetch(address: str) -> tuple[Stored, str]:
-    storage = _storage_for(address)
-    if storage is not None:
-        return storage.load(address), address
+def _is_package_name(address: str) -> bool:
+    """Return whether an address can only be the name of an installed programme: a bare word that no path answers to."""
     path = Path(address)
-    if path.is_file():
-        format_ = plugins().by_suffix("format", path.suffix)
-        return Stored(format_.read(path.read_bytes(), address), ""), address
-    packages = plugins().programmes
-    if address in packages:
-        folder = str(packages[address].folder)
-        return plugins().find("storage", "files").load(folder), folder
-    raise UnknownNameError(
-        message("programme"),
-        address,
-        tuple(packages),
-        message("Give the name of an installed programme, or the path of a folder with a {file}.", file=MAIN_FILE),
-    )
+    bare = address.isidentifier() or address.replace("-", "_").isidentifier()
+    return bare and not path.is_file() and not (path / MAIN_FILE).is_file()
 
 
 def open_storage(address: str | Path) -> Storage:
-    """Return the storage that answers to an address.
+    """Return the storage that answers to an address: a path, or `scheme:` and what the storage understands.
 
     Raises:
-        UnknownNameError: No storage answers to the address.
+        UnknownNameError: No storage has the scheme.
     """
-    storage = _storage_for(str(address))
-    if storage is None:
-        raise UnknownNameError(message("storage"), str(address), tuple(plugins().storages))
-    return storage
+    scheme, colon, _ = str(address).partition(":")
+    is_path = not colon or len(scheme) == 1  # C:\\programme
+    return plugins().storages.by_scheme("file" if is_path else scheme)
+
+
+def save(programme: Programme, address: str | Path | None = None, *, note: str = "") -> Programme:
+    """Keep a programme and return it as it is now kept; save the next change from what is returned.
+
+    Args:
+        programme: The programme.
+        address: Where; the place that it was loaded from when it is not said. At another place a new programme is made.
+        note: What was changed, for storages that keep a history.
+
+    Raises:
+        ConflictError: It has changed there since it was loaded, or another programme is there already.
+        StorageError: It cannot be written, or it is not said where.
+    """
+    origin = programme.origin
+    where = str(address) if address is not None else origin.address if origin is not None else ""
+    if not where:
+        raise StorageError(message("This programme was not loaded from anywhere; say where to save it."))
+    suffix = Path(where).suffix
+    if suffix not in YAML_SUFFIXES and any(suffix in format_.suffixes for format_ in plugins().formats.values()):
+        raise StorageError(
+            message("A {suffix} file is a copy, not a place where a programme is kept; export it instead.", suffix=suffix)
+        )
+    if origin is not None and where == origin.address and origin.revision:
+        old, new = unstructure_change(programme, origin)
+        base: Stored | None = Stored(origin.source, origin.revision)
+    else:
+        old, new, base = None, unstructure(programme), None
+    stored = open_storage(where).save(where, new, old=old, base=base, note=note)
+    loaded = attrs.evolve(programme, origin=None)
+    kept = Origin(address=where, revision=stored.revision, source=stored.source, loaded=loaded)
+    return attrs.evolve(programme, origin=kept)
+
+
+def check(programme: Programme, *, silenced: bool = False) -> tuple[Finding, ...]:
+    """Return what the checks find, the most serious first within each place.
+
+    Args:
+        programme: The programme.
+        silenced: Whether findings that the programme silences are shown too.
+    """
+    from muniprog.checks import run_checks
+
+    return run_checks(programme, tuple(plugins().checks.values()), silenced=silenced)
+
+
+def report(
+    name: str,
+    programme: Programme,
+    *,
+    languages: Sequence[str] | str | None = None,
+    period: str | int | Period | None = None,
+    as_of: str | None = None,
+    internal: bool = False,
+    notes: bool = False,
+) -> Printed:
+    """Return a report of a programme, ready to be shown or saved as any file type that can be printed.
+
+    Args:
+        name: Name of the report, such as `programme` or `timetable`.
+        programme: The programme.
+        languages: One language, or several that are printed side by side; the language of record when not said.
+        period: The period that the report is about; the programme's own when not said.
+        as_of: The day on which things stand, an ISO date.
+        internal: Whether what is marked internal is printed too.
+        notes: Whether the notes of those who keep the programme are printed too.
+
+    Raises:
+        UnknownNameError: There is no such report, or the programme does not have one of the languages.
+    """
+    chosen = (languages,) if isinstance(languages, str) else tuple(languages or (programme.record,))
+    for language in chosen:
+        if language not in programme.languages:
+            raise UnknownNameError(message("language"), language, programme.languages)
+    about = period if isinstance(period, Period) or period is None else Period.parse(
+        period, language=programme.record, calendar=programme.calendar
+    )
+    options = ReportOptions(languages=chosen, period=about, as_of=as_of, internal=internal, notes=notes)
+    document = plugins().reports.find(name).build(programme, options)
+    return Printed(document=document, plugins=plugins())
+
+
+def export(programme: Programme, path: str | Path | None = None, *, to: str | None = None) -> Written:
+    """Return a programme as a data file, and write it when a path is given.
+
+    Args:
+        programme: The programme.
+        path: The file to write; its ending chooses the format.
+        to: Name of the format, when there is no path or its ending says something else.
+
+    Raises:
+        UnknownNameError: There is no such format.
+        StorageError: The file cannot be written.
+    """
+    if to is None and path is None:
+        raise UnknownNameError(message("format"), "", tuple(plugins().formats))
+    format_ = plugins().formats.find(to) if to is not None else plugins().formats.by_suffix(Path(str(path)).suffix)
+    written: Written = format_.write(unstructure(programme))
+    if path is not None:
+        write_file(path, written.data)
+    return written
+
+
+def write_file(path: str | Path, data: bytes) -> None:
+    """Write a file so that either its old or its new content is there, whatever happens.
+
+    Raises:
+        StorageError: It cannot be written.
+    """
+    from muniprog.storage.atomic import write_files
+
+    write_files({Path(path): data})
+
+
+def _bytes_of(path: Path) -> bytes:
+    from muniprog.storage.folder import bytes_of
+
+    return bytes_of(path)

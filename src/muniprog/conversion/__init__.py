@@ -14,7 +14,7 @@ from muniprog.model import FORMAT_VERSION, Origin, Programme
 from muniprog.source import Finding, Plain, Severity, Source
 from muniprog.timeframe import Calendar
 
-__all__ = ["structure", "unstructure"]
+__all__ = ["structure", "unstructure", "unstructure_change"]
 
 
 def structure(source: Source, *, address: str = "", revision: str = "") -> Programme:
@@ -43,7 +43,7 @@ def structure(source: Source, *, address: str = "", revision: str = "") -> Progr
         problems = integrity_problems(programme, source)
     if problems:
         raise SourceError(problems)
-    return attrs.evolve(programme, origin=Origin(address=address, revision=revision, source=source))
+    return attrs.evolve(programme, origin=Origin(address=address, revision=revision, source=source, loaded=programme))
 
 
 def unstructure(programme: Programme) -> dict[str, Plain]:
@@ -59,6 +59,40 @@ def unstructure(programme: Programme) -> dict[str, Plain]:
 
     with paused(), reading(Reading(languages=programme.languages, calendar=programme.calendar)):
         return write_programme(programme)
+
+
+def unstructure_change(programme: Programme, origin: Origin) -> tuple[dict[str, Plain], dict[str, Plain]]:
+    """Return what was loaded and what the programme is now, as mappings that share what has not changed.
+
+    What is still the same object stands in both as it was read; what is not stands in both in canonical form.
+    """
+    from muniprog.collector import paused
+    from muniprog.conversion.entities import write_attribute
+    from muniprog.conversion.problems import keys_of
+
+    read, old, new = origin.source.mapping, {}, {}
+    attributes = [name for name in attrs.fields_dict(Programme) if name != "origin"]
+    with paused(), reading(Reading(languages=programme.languages, calendar=programme.calendar)):
+        for name, key in zip(attributes, keys_of(Programme), strict=True):
+            before, after = getattr(origin.loaded, name), getattr(programme, name)
+            if before is after:
+                if key in read:
+                    old[key] = new[key] = read[key]
+                continue
+            kept = _kept(before, after, read.get(key))
+            for mapping, value in ((old, before), (new, after)):
+                written = write_attribute(name, value, kept)
+                if written is not None:
+                    mapping[key] = written
+    return old, new
+
+
+def _kept(before: object, after: object, read: Plain) -> dict[int, Plain]:
+    """Return what was read for those elements of a list that are still the same object, by that object's identity."""
+    if not (isinstance(before, tuple) and isinstance(after, tuple) and isinstance(read, list)):
+        return {}
+    still = {id(element) for element in after}
+    return {id(element): plain for element, plain in zip(before, read, strict=True) if id(element) in still}
 
 
 def _settings(mapping: dict[str, Plain]) -> Reading:

@@ -254,3 +254,29 @@ def write_programme(programme: Programme) -> dict[str, Plain]:
     """Return the plain mapping of a programme in canonical form."""
     written: dict[str, Plain] = converter().unstructure(programme)
     return written
+
+
+def write_attribute(name: str, value: object, kept: Mapping[int, Plain]) -> Plain:
+    """Return one attribute of a programme as it is written, or None where it is left out.
+
+    Args:
+        name: The attribute.
+        value: Its value.
+        kept: Elements of a list that are already written, by the identity of the element.
+    """
+    field = attrs.fields_dict(Programme)[name]
+    if name != "muniprog" and value == _default_of(field):
+        return None
+    if name in OPEN_MAPPINGS:
+        written: Plain = dict(value)  # type: ignore[call-overload]
+        return written
+    type_ = get_type_hints(Programme)[name]
+    if _is_tuple(type_):
+        hook = converter().get_unstructure_hook(get_args(type_)[0])
+        return [kept[id(element)] if id(element) in kept else hook(element) for element in value]  # type: ignore[attr-defined]
+    plain: Plain = converter().get_unstructure_hook(type_)(value)
+    return plain
+
+
+def _default_of(field: "attrs.Attribute[object]") -> object:
+    return field.default.factory() if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type, misc]

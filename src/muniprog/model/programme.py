@@ -40,11 +40,13 @@ class Origin:
         address: Address that was loaded.
         revision: Revision that was found there; a save that starts from another one is a conflict.
         source: What was read, with the place of every value.
+        loaded: The programme as it was loaded; what is still the same object in a changed copy has not changed.
     """
 
     address: str
     revision: str
     source: Source
+    loaded: "Programme"
 
 
 @attrs.frozen(kw_only=True, repr=False)

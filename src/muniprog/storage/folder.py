@@ -19,18 +19,48 @@ FOLLOW_UPS = "followup"
 
 
 @attrs.frozen
+class Address:
+    """A folder and the name of its main file.
+
+    Attributes:
+        folder: The folder.
+        main: Name of the main file; only `programme.yaml` has files of follow-up beside it.
+    """
+
+    folder: FilePath
+    main: str = MAIN
+
+    @classmethod
+    def of(cls, address: str) -> "Address":
+        """Return what an address names: a folder, a YAML file, or either after `file:`."""
+        path = FilePath(address.removeprefix("file://").removeprefix("file:"))
+        return cls(path.parent, path.name) if path.suffix in (".yaml", ".yml") else cls(path)
+
+    @property
+    def path(self) -> FilePath:
+        """The main file."""
+        return self.folder / self.main
+
+    def round_files(self) -> list[str]:
+        """Return the names of the files of follow-up, in order."""
+        if self.main != MAIN:
+            return []
+        return [f"{FOLLOW_UPS}/{path.name}" for path in sorted((self.folder / FOLLOW_UPS).glob("*.yaml"))]
+
+
+@attrs.frozen
 class FolderSource:
     """What a programme's folder holds.
 
     Attributes:
-        folder: The folder.
+        address: The folder and its main file.
         mapping: All files joined.
         files: Each file's own source, by its name within the folder, with slashes.
         parts: Which file holds the value at a path of the joined mapping: themes and rounds that have their own.
         contents: The bytes of each file.
     """
 
-    folder: FilePath
+    address: Address
     mapping: dict[str, Plain]
     files: Mapping[str, YamlSource]
     parts: Mapping[Path, str]
@@ -55,18 +85,18 @@ class FolderSource:
         name = self.parts.get(path[:2])
         if name is not None:
             return self.files[name], path[2:]
-        return self.files[MAIN], path
+        return self.files[self.address.main], path
 
 
-def read_folder(folder: FilePath) -> FolderSource:
+def read_folder(address: Address) -> FolderSource:
     """Return the source of a programme's folder.
 
     Raises:
         StorageError: There is no programme in the folder, or a file cannot be read.
         SourceError: A file cannot be read as YAML, or a file of a theme is missing; all problems of all files.
     """
-    reader = _FolderReader(folder)
-    main = reader.read(MAIN)
+    reader = _FolderReader(address)
+    main = reader.read(address.main)
     if main is None:
         raise SourceError(reader.problems)
     mapping = dict(main.mapping)
@@ -75,24 +105,24 @@ def read_folder(folder: FilePath) -> FolderSource:
         mapping["themes"] = [
             reader.theme(theme, position) if isinstance(theme, str) else theme for position, theme in enumerate(themes)
         ]
-    rounds = sorted(path.name for path in (folder / FOLLOW_UPS).glob("*.yaml"))
+    rounds = address.round_files()
     if rounds:
         inline = mapping.get("follow_ups")
         own = list(inline) if isinstance(inline, list) else []
         mapping["follow_ups"] = own + [
-            reader.part(f"{FOLLOW_UPS}/{name}", ("follow_ups", position))
+            reader.part(name, ("follow_ups", position))
             for position, name in enumerate(rounds, start=len(own))
         ]
     if reader.problems:
         raise SourceError(reader.problems)
-    return FolderSource(folder, mapping, reader.files, reader.parts, reader.contents)
+    return FolderSource(address, mapping, reader.files, reader.parts, reader.contents)
 
 
 class _FolderReader:
     """Reads one file after the other and keeps what is wrong with any of them."""
 
-    def __init__(self, folder: FilePath) -> None:
-        self.folder = folder
+    def __init__(self, address: Address) -> None:
+        self.address = address
         self.files: dict[str, YamlSource] = {}
         self.contents: dict[str, bytes] = {}
         self.parts: dict[Path, str] = {}
@@ -100,8 +130,8 @@ class _FolderReader:
 
     def read(self, name: str) -> YamlSource | None:
         """Return the file's source, or None when it has problems, which are kept."""
-        path = self.folder / name
-        self.contents[name] = _bytes_of(path)
+        path = self.address.folder / name
+        self.contents[name] = bytes_of(path)
         try:
             self.files[name] = read(self.contents[name], str(path))
         except SourceError as error:
@@ -119,7 +149,7 @@ class _FolderReader:
         """Return the theme that the main file names."""
         path: Path = ("themes", position)
         try:
-            file = safe_path(self.folder, name)
+            file = safe_path(self.address.folder, name)
         except ValueProblem as problem:
             return self._refuse(problem.message, path)
         if not file.is_file():
@@ -127,12 +157,17 @@ class _FolderReader:
         return self.part(name, path)
 
     def _refuse(self, sentence: Spoken, path: Path) -> Plain:
-        place = self.files[MAIN].where(path)
+        place = self.files[self.address.main].where(path)
         self.problems.append(Finding(code="F013", severity=Severity.ERROR, message=sentence, path=path, place=place))
         return None
 
 
-def _bytes_of(path: FilePath) -> bytes:
+def bytes_of(path: FilePath) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        StorageError: It cannot be read, with what the system said.
+    """
     try:
         return path.read_bytes()
     except OSError as error:

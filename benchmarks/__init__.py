@@ -1,0 +1,1 @@
+"""Ratios of muniprog's speed to that of well-known work on the same machine, in the same run."""

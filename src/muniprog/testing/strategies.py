@@ -1,0 +1,256 @@
+"""Hypothesis strategies for whole programmes: every entity, every kind of text, small enough to shrink well."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from hypothesis import strategies as st
+
+from muniprog.conversion import structure
+from muniprog.model import (
+    Comparison,
+    Direction,
+    Measure,
+    Missing,
+    OwnerKind,
+    Per,
+    Programme,
+    Series,
+    Status,
+    Verdict,
+)
+from muniprog.source import Plain, PlainSource
+
+Mapping = dict[str, Plain]
+
+LANGUAGES = ["sv", "fi", "en"]
+TIMEFRAMES: list[Plain] = [
+    2019,
+    "2019–2022",
+    "2019-2022",
+    "hösten 2021",
+    "Kontinuerlig",
+    "fram till år 2027",
+    "1.8.2019–31.5.2021",
+    "2020-Q1",
+    {"text": "när lokalerna är klara", "start": 2021, "end": "2021-05"},
+]
+PERIODS: list[Plain] = [2019, 2020, "2019–2020", "2020-Q1", "2020-05"]
+DAYS = st.dates().map(lambda day: day.isoformat())
+NUMBERS = st.one_of(st.integers(-(10**9), 10**9), st.floats(allow_nan=False, allow_infinity=False, width=32))
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+"""Any text that can be stored: emoji, decomposed letters, control characters, spaces at the ends, nothing at all."""
+
+
+def texts() -> st.SearchStrategy[Plain]:
+    """Return texts as they are written: a bare string in Swedish, or a mapping from language to string."""
+    said = st.one_of(WORDS, st.none(), st.fixed_dictionaries({"text": WORDS, "translates": WORDS}))
+    several = st.dictionaries(st.sampled_from(LANGUAGES), said, max_size=3).filter(
+        lambda text: text.keys() != {"sv"} or not isinstance(text["sv"], str)
+    )
+    return st.one_of(WORDS, several)
+
+
+def _some(**optional: st.SearchStrategy[Plain]) -> st.SearchStrategy[Mapping]:
+    """Return mappings with any of these keys. A list or mapping that is empty is left out, as in canonical form."""
+    return st.fixed_dictionaries({}, optional=optional).map(
+        lambda found: {key: value for key, value in found.items() if value not in ([], {}) or key in TEXT_KEYS}
+    )
+
+
+TEXT_KEYS = frozenset({"description", "note", "summary", "subtitle", "contact", "text", "signed", "reason", "source", "unit"})
+
+
+def _with(required: dict[str, st.SearchStrategy[Plain]], **optional: st.SearchStrategy[Plain]) -> st.SearchStrategy[Mapping]:
+    return st.builds(lambda first, rest: first | rest, st.fixed_dictionaries(required), _some(**optional))
+
+
+def _list(elements: st.SearchStrategy[Plain], size: int = 2) -> st.SearchStrategy[list[Plain]]:
+    return st.lists(elements, max_size=size)
+
+
+def _values(measure: str) -> st.SearchStrategy[Plain]:
+    if measure == Measure.MILESTONE:
+        return st.booleans()
+    return WORDS if measure == Measure.TEXT or ":" in measure else NUMBERS
+
+
+PLUGIN_DATA = st.dictionaries(
+    st.sampled_from(["climate", "map"]),
+    st.recursive(
+        st.one_of(st.none(), st.booleans(), st.integers(), WORDS),
+        lambda inner: st.one_of(st.lists(inner, max_size=2), st.dictionaries(WORDS, inner, max_size=2)),
+        max_leaves=4,
+    ),
+    max_size=1,
+)
+BOOKKEEPING: dict[str, st.SearchStrategy[Plain]] = {
+    "description": texts(),
+    "note": texts(),
+    "tags": _list(WORDS),
+    "extensions": PLUGIN_DATA,
+}
+
+
+@st.composite
+def _indicators(draw: st.DrawFn, ids: Iterator[str]) -> Mapping:
+    measure = draw(st.sampled_from([*Measure, "climate:index"]))
+    value = _values(measure)
+    observation = st.one_of(
+        _with(
+            {"period": st.sampled_from(PERIODS), "value": value},
+            numerator=NUMBERS,
+            denominator=NUMBERS,
+            dimensions=st.dictionaries(WORDS, WORDS, max_size=1),
+            note=texts(),
+            source=texts(),
+            reported_by=WORDS,
+            reported_on=DAYS,
+        ),
+        st.fixed_dictionaries(
+            {"period": st.sampled_from(PERIODS), "missing": st.sampled_from(Missing).map(str), "reason": texts()}
+        ),
+    )
+    target = st.one_of(
+        value,
+        _with(
+            {"value": value, "by": st.sampled_from(TIMEFRAMES)},
+            comparison=st.sampled_from(Comparison).map(str),
+            set_on=DAYS,
+            set_by=texts(),
+            reason=texts(),
+        ),
+    )
+    rest = _some(
+        unit=texts(),
+        per=st.sampled_from(Per).map(str),
+        series=st.sampled_from(Series).map(str),
+        direction=st.sampled_from(Direction).map(str),
+        baseline=st.one_of(value, st.fixed_dictionaries({"value": value, "period": st.sampled_from(PERIODS)})),
+        targets=_list(target),
+        source=texts(),
+        decimals=st.integers(0, 6),
+        observations=_list(observation),
+        **BOOKKEEPING,
+    )
+    return {"id": next(ids), "title": draw(texts()), "measure": str(measure)} | draw(rest)
+
+
+@st.composite
+def _actions(draw: st.DrawFn, ids: Iterator[str], owners: list[str]) -> Mapping:
+    step = _with({"title": texts()}, timeframe=st.sampled_from(TIMEFRAMES), note=texts())
+    budget = _with({"year": st.integers(2000, 2100)}, planned=NUMBERS, actual=NUMBERS, funder=texts())
+    rest = _some(
+        timeframe=st.sampled_from(TIMEFRAMES),
+        owners=_responsibilities(owners),
+        steps=_list(step),
+        indicators=_list(_indicators(ids), 1),
+        budget=_list(budget),
+        links=_list(_with({"url": WORDS}, title=texts())),
+        visibility=st.just("internal"),
+        **BOOKKEEPING,
+    )
+    return {"id": next(ids), "title": draw(texts())} | draw(rest)
+
+
+def _responsibilities(owners: list[str]) -> st.SearchStrategy[list[Plain]]:
+    if not owners:
+        return st.just([])
+    bare = st.sampled_from(owners)
+    long = st.fixed_dictionaries({"owner": bare, "role": st.sampled_from(["partner", "contact"])})
+    return st.lists(st.one_of(bare, long), max_size=2)
+
+
+@st.composite
+def _goals(draw: st.DrawFn, ids: Iterator[str], owners: list[str]) -> Mapping:
+    place = st.one_of(
+        st.sampled_from(TIMEFRAMES[:-1]),
+        st.fixed_dictionaries({"timeframe": st.sampled_from(TIMEFRAMES), "title": texts()}),
+    )
+    rest = _some(
+        aliases=_list(texts()),
+        owners=_responsibilities(owners),
+        timeframe=st.sampled_from(TIMEFRAMES),
+        overview=place,
+        actions=_list(_actions(ids, owners)),
+        indicators=_list(_indicators(ids)),
+        **BOOKKEEPING,
+    )
+    return {"id": next(ids), "title": draw(texts())} | draw(rest)
+
+
+@st.composite
+def _themes(draw: st.DrawFn, ids: Iterator[str], owners: list[str], depth: int = 1) -> Mapping:
+    below = _list(_themes(ids, owners, depth - 1), 1) if depth else st.just([])
+    rest = _some(
+        owners=_responsibilities(owners),
+        goals=_list(_goals(ids, owners)),
+        actions=_list(_actions(ids, owners), 1),
+        indicators=_list(_indicators(ids), 1),
+        themes=below,
+        **BOOKKEEPING,
+    )
+    return {"id": next(ids), "title": draw(texts())} | draw(rest)
+
+
+@st.composite
+def programme_mappings(draw: st.DrawFn) -> Mapping:
+    """Draw a programme's plain mapping in canonical form."""
+    ids = (f"{prefix}{number}" for number, prefix in zip(count(1), _prefixes(), strict=False))
+    owner_ids = [next(ids) for _ in range(draw(st.integers(0, 3)))]
+    owners: list[Plain] = [
+        {"id": identifier, "name": draw(texts())}
+        | draw(_some(kind=st.sampled_from(OwnerKind).map(str), aliases=_list(WORDS), valid_from=DAYS, note=texts()))
+        for identifier in owner_ids
+    ]
+    themes = draw(_list(_themes(ids, owner_ids)))
+    rest = draw(
+        _some(
+            subtitle=texts(),
+            summary=texts(),
+            contact=texts(),
+            municipality=_with({"name": texts()}, country=st.just("FI"), code=WORDS),
+            statuses=st.dictionaries(st.sampled_from(Status).map(str), texts(), max_size=2),
+            retired=st.just(["gone-1"]),
+            note=texts(),
+            extensions=PLUGIN_DATA,
+        )
+    )
+    rounds = draw(st.lists(st.sampled_from(PERIODS), max_size=2, unique_by=str).flatmap(_follow_ups))
+    whole: Mapping = {
+        "muniprog": 1,
+        "id": draw(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,10}x", fullmatch=True)),
+        "title": draw(texts()),
+        "period": draw(st.sampled_from(PERIODS)),
+        "languages": [*LANGUAGES],
+        **rest,
+    }
+    lists: dict[str, list[Plain]] = {"owners": owners, "themes": list(themes), "follow_ups": rounds}
+    return whole | {key: elements for key, elements in lists.items() if elements}
+
+
+def _prefixes() -> Iterator[str]:
+    while True:
+        yield from ("boende-", "ACT-", "1.", "x_")
+
+
+def _follow_ups(periods: list[Plain]) -> st.SearchStrategy[list[Plain]]:
+    update = _with(
+        {"item": st.just("boende-1")},
+        status=st.sampled_from(Status).map(str),
+        note=texts(),
+        next_steps=texts(),
+        planned_end=DAYS,
+        reported_by=WORDS,
+        reported_on=DAYS,
+    )
+    decision = _with({"item": st.just("boende-1"), "decision": st.sampled_from(Verdict).map(str)}, by=texts(), on=DAYS)
+    rounds = [
+        _with({"period": st.just(period)}, opened_on=DAYS, closed_on=DAYS, updates=_list(update), decisions=_list(decision))
+        for period in periods
+    ]
+    return st.tuples(*rounds).map(list)
+
+
+def programmes() -> st.SearchStrategy[Programme]:
+    """Return programmes of the model."""
+    return programme_mappings().map(lambda mapping: structure(PlainSource(mapping)))

@@ -1,3 +1,138 @@
-"""A municipality's programme as data."""
+"""A municipality's programme as data: goals, actions, owners and indicators, and what can be made out of them.
+
+Everything that users and plug-in authors need is a name of this module. Each is loaded when it is first used,
+so that importing muniprog costs next to nothing.
+
+>>> import muniprog as mp
+>>> mp.Text.of({"sv": "Boende", "fi": "Asuminen"})["fi"]
+'Asuminen'
+"""
+
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0.dev0"
+
+# fmt: off
+__all__ = [
+    "API_VERSION", "Action", "Baseline", "Block", "BulletList", "Cell", "Check", "Column", "ColumnKind",
+    "ConflictError", "ContestedNameError", "Contribution", "Decision", "Document", "DocumentError", "Figure",
+    "Finding", "FollowUp", "Format", "FormatDirectionError", "Goal", "Heading", "InLanguage", "Indicator", "Mark",
+    "Message", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation", "Owner", "PageBreak",
+    "Paragraph", "Path", "Period", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure",
+    "PluginWarning", "Programme", "ProgrammePackage", "Prose", "Report", "ReportBackend", "ReportOptions",
+    "Responsibility", "Row", "Severity", "Source", "SourceError", "Span", "Spoken", "Status", "Step", "Storage",
+    "StorageError", "Stored", "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update",
+    "ValueProblem", "Written", "cell", "hookimpl", "load_plugins", "message", "plain", "plural_message", "prose",
+]
+# fmt: on
+
+_HOMES = {
+    "muniprog.document": (
+        "Block BulletList Cell Column ColumnKind Document DocumentError Figure Heading InLanguage Mark Note NoteKind "
+        "PageBreak Paragraph Prose Row Span Table cell plain prose"
+    ),
+    "muniprog.errors": (
+        "ConflictError FormatDirectionError MuniprogError SourceError StorageError UnknownNameError ValueProblem"
+    ),
+    "muniprog.hookspecs": "hookimpl",
+    "muniprog.interfaces": (
+        "API_VERSION Check Contribution Format ProgrammePackage Report ReportBackend ReportOptions Storage Stored "
+        "Written"
+    ),
+    "muniprog.messages": "Message Spoken message plural_message",
+    "muniprog.model": (
+        "Action Baseline Decision FollowUp Goal Indicator Municipality Observation Owner Programme Responsibility "
+        "Status Step Target Theme Update"
+    ),
+    "muniprog.plugins": "ContestedNameError PluginError PluginFailure PluginWarning load_plugins",
+    "muniprog.source": "Finding Path Place Plain PlainSource Severity Source",
+    "muniprog.text": "Text",
+    "muniprog.timeframe": "Period Timeframe",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+if TYPE_CHECKING:
+    from muniprog.document import (
+        Block,
+        BulletList,
+        Cell,
+        Column,
+        ColumnKind,
+        Document,
+        DocumentError,
+        Figure,
+        Heading,
+        InLanguage,
+        Mark,
+        Note,
+        NoteKind,
+        PageBreak,
+        Paragraph,
+        Prose,
+        Row,
+        Span,
+        Table,
+        cell,
+        plain,
+        prose,
+    )
+    from muniprog.errors import (
+        ConflictError,
+        FormatDirectionError,
+        MuniprogError,
+        SourceError,
+        StorageError,
+        UnknownNameError,
+        ValueProblem,
+    )
+    from muniprog.hookspecs import hookimpl
+    from muniprog.interfaces import (
+        API_VERSION,
+        Check,
+        Contribution,
+        Format,
+        ProgrammePackage,
+        Report,
+        ReportBackend,
+        ReportOptions,
+        Storage,
+        Stored,
+        Written,
+    )
+    from muniprog.messages import Message, Spoken, message, plural_message
+    from muniprog.model import (
+        Action,
+        Baseline,
+        Decision,
+        FollowUp,
+        Goal,
+        Indicator,
+        Municipality,
+        Observation,
+        Owner,
+        Programme,
+        Responsibility,
+        Status,
+        Step,
+        Target,
+        Theme,
+        Update,
+    )
+    from muniprog.plugins import ContestedNameError, PluginError, PluginFailure, PluginWarning, load_plugins
+    from muniprog.source import Finding, Path, Place, Plain, PlainSource, Severity, Source
+    from muniprog.text import Text
+    from muniprog.timeframe import Period, Timeframe
+else:
+
+    def __getattr__(name: str) -> object:
+        """Load a public name when it is first used."""
+        if name not in _HOME_OF:
+            raise AttributeError(f"module 'muniprog' has no attribute {name!r}")
+        from importlib import import_module
+
+        value = globals()[name] = getattr(import_module(_HOME_OF[name]), name)
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

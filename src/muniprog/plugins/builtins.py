@@ -1,0 +1,47 @@
+"""muniprog's own storages, formats, reports, backends and checks, added through the same hooks as everybody's.
+
+Each hook imports what it returns when it is called, so that a command pays only for the kinds that it uses.
+"""
+
+from muniprog.hookspecs import hookimpl
+from muniprog.interfaces import Check, Format, Report, ReportBackend, Storage
+
+
+@hookimpl
+def muniprog_register_storages() -> list[Storage]:
+    """Return the folder of YAML files."""
+    from muniprog.storage.files import FileStorage
+
+    return [FileStorage()]
+
+
+@hookimpl
+def muniprog_register_formats() -> list[Format]:
+    """Return YAML, JSON and TOML."""
+    from muniprog.formats.json import JsonFormat
+    from muniprog.formats.toml import TomlFormat
+    from muniprog.formats.yaml import YamlFormat
+
+    return [YamlFormat(), JsonFormat(), TomlFormat()]
+
+
+@hookimpl
+def muniprog_register_reports() -> list[Report]:
+    """Return the reports that every programme can have."""
+    return []
+
+
+@hookimpl
+def muniprog_register_report_backends() -> list[ReportBackend]:
+    """Return plain text, Markdown and HTML."""
+    from muniprog.backends.html import HtmlBackend
+    from muniprog.backends.markdown import MarkdownBackend
+    from muniprog.backends.text import TextBackend
+
+    return [TextBackend(), MarkdownBackend(), HtmlBackend()]
+
+
+@hookimpl
+def muniprog_register_checks() -> list[Check]:
+    """Return muniprog's own rules."""
+    return []

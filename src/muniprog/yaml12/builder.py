@@ -4,7 +4,9 @@ This loop looks at every key and value of a programme, so it does nothing but bu
 what the format does not allow it gives up; `problems` then reads the text once more and says what is wrong.
 """
 
+import re
 from array import array
+from bisect import bisect_left
 from sys import intern
 
 from muniprog.source import Plain
@@ -14,8 +16,7 @@ from muniprog.yaml12.scalars import MEANINGFUL_STARTS, Meanings
 DEEPEST = 100
 """How many collections may stand inside one another."""
 
-PROPERTY_SIGNS = "&*!"
-"""The characters with which an anchor, an alias and a tag begin."""
+_PROPERTY = re.compile(r"[&*!]|<<[ \t]*:(?=\s|\Z)")
 
 
 class Refused(Exception):
@@ -94,23 +95,21 @@ def build(text: str) -> tuple[dict[str, Plain], "array[int]"]:
         else:
             raise Refused
     following()
-    if type(following()) is not stream_end or has_properties(text, starts):
+    if type(following()) is not stream_end or _has_properties(text, starts):
         raise Refused
     return root, starts
 
 
-def has_properties(text: str, starts: "array[int]") -> bool:
-    """Return whether a key or value begins with an anchor, an alias or a tag.
+def _has_properties(text: str, starts: "array[int]") -> bool:
+    """Return whether a key or value begins with an anchor, an alias or a tag, or is a merge key.
 
-    Looking for the few such characters in the text is much faster than asking every event.
+    Looking for the few such signs in the text is much faster than asking every event.
     """
-    from bisect import bisect_left
-
-    for sign in PROPERTY_SIGNS:
+    for sign in ("&", "*", "!", "<<"):
         index = text.find(sign)
         while index >= 0:
             order = bisect_left(starts, index)
-            if order < len(starts) and starts[order] == index:
+            if order < len(starts) and starts[order] == index and _PROPERTY.match(text, index):
                 return True
             index = text.find(sign, index + 1)
     return False

@@ -19,7 +19,6 @@ from muniprog.language import (
     number_text,
     primary,
     range_text,
-    season_text,
     sort_key,
 )
 
@@ -193,7 +192,6 @@ def test_day_in_each_language(language: str, written: str) -> None:
     [
         ("month", "juni 2020", "kesäkuu 2020", "June 2020"),
         ("quarter", "2:a kvartalet 2020", "2. neljännes 2020", "2nd quarter 2020"),
-        ("season", "sommaren 2020", "kesä 2020", "summer 2020"),
         ("half_year", "första halvåret 2020", "vuoden 2020 alkupuoli", "first half of 2020"),
         ("year", "2020", "2020", "2020"),
     ],
@@ -206,32 +204,13 @@ def test_second_half_of_a_year() -> None:
     assert date_text(date(2020, 7, 1), "sv", "half_year") == "andra halvåret 2020"
 
 
-def test_other_languages_say_half_years_and_seasons_in_english() -> None:
+def test_other_languages_say_half_years_in_english() -> None:
     assert date_text(DAY, "de", "half_year") == "first half of 2020"
-    assert date_text(DAY, "de", "season") == "summer 2020"
 
 
 def test_an_unknown_precision_is_refused() -> None:
     with pytest.raises(ValueError, match="fortnight"):
         date_text(DAY, "sv", "fortnight")
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        (date(2020, 12, 1), "vintern 2020–2021"),
-        (date(2021, 2, 28), "vintern 2020–2021"),
-        (date(2021, 3, 1), "våren 2021"),
-        (date(2021, 11, 30), "hösten 2021"),
-    ],
-)
-def test_a_winter_has_two_years(day: date, words: str) -> None:
-    assert date_text(day, "sv", "season") == words
-
-
-def test_a_season_follows_the_programmes_own_months() -> None:
-    assert season_text("autumn", date(2021, 8, 1), "sv") == "hösten 2021"
-    assert season_text("spring", date(2022, 1, 1), "fi") == "kevät 2022"
 
 
 @pytest.mark.parametrize(

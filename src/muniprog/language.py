@@ -183,32 +183,22 @@ _HALVES = {
     "fi": ("vuoden {year} alkupuoli", "vuoden {year} loppupuoli"),
     "en": ("first half of {year}", "second half of {year}"),
 }
-_SEASONS = {
-    "sv": {
-        "spring": "våren {year}",
-        "summer": "sommaren {year}",
-        "autumn": "hösten {year}",
-        "winter": "vintern {year}",
-    },
-    "fi": {"spring": "kevät {year}", "summer": "kesä {year}", "autumn": "syksy {year}", "winter": "talvi {year}"},
-    "en": {"spring": "spring {year}", "summer": "summer {year}", "autumn": "autumn {year}", "winter": "winter {year}"},
-}
-_SEASON_OF_MONTH = ("winter", "winter", *["spring"] * 3, *["summer"] * 3, *["autumn"] * 3, "winter")
 
 
 def date_text(day: date, language: str, precision: str = "day") -> str:
     """Return a date as people write it in `language`, no more exact than it is known.
 
     Args:
-        day: The date, or any day of the month, quarter, season, half year or year that is meant.
+        day: The date, or any day of the month, quarter, half year or year that is meant.
         language: The reader's language.
-        precision: `day`, `month`, `quarter`, `season`, `half_year` or `year`.
+        precision: `day`, `month`, `quarter`, `half_year` or `year`. What a season or a school year is, a programme's
+            own calendar says; see `muniprog.timeframe`.
 
     >>> day = date(2020, 6, 1)
     >>> [date_text(day, language) for language in ("fi", "sv-FI", "sv-SE", "en")]
     ['1.6.2020', '1.6.2020', '2020-06-01', '1 June 2020']
-    >>> [date_text(day, "sv", precision) for precision in ("month", "quarter", "season", "half_year", "year")]
-    ['juni 2020', '2:a kvartalet 2020', 'sommaren 2020', 'första halvåret 2020', '2020']
+    >>> [date_text(day, "sv", precision) for precision in ("month", "quarter", "half_year", "year")]
+    ['juni 2020', '2:a kvartalet 2020', 'första halvåret 2020', '2020']
     """
     match precision:
         case "day":
@@ -217,27 +207,12 @@ def date_text(day: date, language: str, precision: str = "day") -> str:
             return _formatted(day, language, "LLLL y")
         case "quarter":
             return _formatted(day, language, "QQQQ y")
-        case "season":
-            return season_text(_SEASON_OF_MONTH[day.month - 1], day, language)
         case "half_year":
             words = _HALVES.get(primary(language), _HALVES["en"])
             return words[day.month > 6].format(year=day.year)
         case "year":
             return str(day.year)
     raise ValueError(f"There is no precision {precision!r}.")
-
-
-def season_text(season: str, day: date, language: str) -> str:
-    """Return the words for the `season` (spring, summer, autumn or winter) that `day` belongs to.
-
-    A programme may set its own months for a season, so the season is told, not computed. A winter has two years.
-
-    >>> season_text("autumn", date(2021, 8, 1), "fi"), season_text("winter", date(2021, 12, 1), "sv")
-    ('syksy 2021', 'vintern 2021–2022')
-    """
-    words = _SEASONS.get(primary(language), _SEASONS["en"])
-    first = day.year if day.month > 6 else day.year - 1
-    return words[season].format(year=f"{first}–{first + 1}" if season == "winter" else day.year)
 
 
 def range_text(start: date, end: date, language: str, start_precision: str = "day", end_precision: str = "day") -> str:

@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "muniprog"
 LOCALE = SOURCE / "locale"
 LANGUAGES = ("sv", "fi", "en")
-KEYWORDS = {"message": None, "plural_message": (1, 2)}
+KEYWORDS = {"message": None, "plural_message": (1, 2), "words": None}
 HEADER = """\
 # muniprog's own sentences.
 msgid ""

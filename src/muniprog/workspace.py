@@ -3,20 +3,20 @@
 Everything here finds its parts through the plug-ins and leaves the thinking to the floors below.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 import attrs
 
 from muniprog.conversion import structure, unstructure, unstructure_change
-from muniprog.errors import StorageError, UnknownNameError
+from muniprog.errors import SourceError, StorageError, UnknownNameError
 from muniprog.interfaces import ReportOptions, Storage, Stored, Written
 from muniprog.messages import message
 from muniprog.model import Origin, Programme
 from muniprog.plugins import Plugins, load_plugins
 from muniprog.printed import Printed
-from muniprog.source import Finding
+from muniprog.source import Finding, Severity
 from muniprog.timeframe import Period
 
 MAIN_FILE = "programme.yaml"
@@ -122,6 +122,51 @@ def check(programme: Programme, *, silenced: bool = False) -> tuple[Finding, ...
     from muniprog.checks import run_checks
 
     return run_checks(programme, tuple(plugins().checks.values()), silenced=silenced)
+
+
+@attrs.frozen(kw_only=True)
+class Inspected:
+    """What was found in the programme at an address, also when it could not be loaded.
+
+    Attributes:
+        findings: What was found, in the order of the file.
+        languages: The programme's languages, as far as they could be read.
+    """
+
+    findings: tuple[Finding, ...]
+    languages: tuple[str, ...]
+
+
+def inspect(address: str | Path, *, silenced: bool = False) -> Inspected:
+    """Return everything that is wrong at an address, in one go.
+
+    Where the programme cannot be loaded, the errors that the checks find in the rest of it are there as well.
+
+    Raises:
+        StorageError, UnknownNameError: As in `load`.
+    """
+    from muniprog.conversion.salvage import salvage
+
+    try:
+        place, stored = fetch(address)
+    except SourceError as error:
+        return Inspected(findings=error.problems, languages=())
+    try:
+        programme = structure(stored.source, address=place, revision=stored.revision)
+    except SourceError as error:
+        rest = salvage(stored.source, error.problems)
+        if rest is None:
+            return Inspected(findings=error.problems, languages=())
+        more = (finding for finding in check(rest) if finding.severity is Severity.ERROR)
+        return Inspected(findings=in_order((*error.problems, *more)), languages=rest.languages)
+    return Inspected(findings=check(programme, silenced=silenced), languages=programme.languages)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of the files that they stand in."""
+    return tuple(
+        sorted(findings, key=lambda each: (each.place.file, each.place.line, each.place.column) if each.place else ("", 0, 0))
+    )
 
 
 def report(

@@ -44,4 +44,6 @@ def muniprog_register_report_backends() -> list[ReportBackend]:
 @hookimpl
 def muniprog_register_checks() -> list[Check]:
     """Return muniprog's own rules."""
-    return []
+    from muniprog.checks import ALL
+
+    return list(ALL)

@@ -1,9 +1,12 @@
 """How Sphinx builds the documentation. What can be told by the code is generated from it by `muniprog_docs`."""
 
+import os
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+os.environ["MUNIPROG_LANGUAGE"] = "en"  # the help of the command line stands here in English, wherever it is built
 
 import muniprog
 

@@ -45,7 +45,7 @@ def page(document: Document) -> Element:
     return tree
 
 
-def printed(*blocks: Block, language: str = "sv", contents: bool = False) -> Element:
+def printed(*blocks: Block, language: str = "en", contents: bool = False) -> Element:
     return page(Document("Programme", language, blocks, subtitle="For all", contents=contents))
 
 

@@ -35,7 +35,7 @@ NASTY = st.text(st.sampled_from(list("\\`*_{}[]()<>#+-.!|~&;:=$\"'/1ax \n")), ma
 
 def printed(*blocks: Block, contents: bool = False) -> list[str]:
     """Return the lines below the title."""
-    document = Document("T", "sv", blocks, contents=contents)
+    document = Document("T", "en", blocks, contents=contents)
     return MarkdownBackend().render(document).decode().removeprefix("# T\n\n").splitlines()
 
 
@@ -94,7 +94,7 @@ def test_years_at_the_beginning_of_a_line_are_left_readable() -> None:
 def test_the_front_holds_title_subtitle_facts_and_contents() -> None:
     document = Document(
         "Programme *x*",
-        "sv",
+        "en",
         [Heading(1, "One", anchor="one"), Heading(2, "Two")],
         subtitle="For all",
         metadata=[("Source", Span("City", link="https://example.org/a_(b)|c"))],

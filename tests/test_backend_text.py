@@ -1,12 +1,13 @@
 """The text backend: aligned columns, nothing changed, nothing lost."""
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from muniprog.backends.columns import clusters, pad, share_out, width, wrap
+from muniprog.backends.columns import clusters, is_narrow, pad, share_out, width, wrap
 from muniprog.backends.text import TextBackend
 from muniprog.document import (
     Block,
@@ -31,7 +32,7 @@ from muniprog.document import (
 
 def printed(*blocks: Block, columns: int = 40, contents: bool = False) -> list[str]:
     """Return the lines below the title."""
-    document = Document("T", "sv", blocks, contents=contents)
+    document = Document("T", "en", blocks, contents=contents)
     return TextBackend(columns).render(document).decode().removeprefix("T\n═\n\n").splitlines()
 
 
@@ -42,6 +43,14 @@ def test_a_character_and_what_combines_with_it_stay_together() -> None:
     assert list(clusters("A\u030abo")) == ["A\u030a", "b", "o"]
     assert list(clusters("\u030aA")) == ["\u030aA"]
     assert width("東京 🎉") == 7
+
+
+def test_characters_known_to_be_narrow_are() -> None:
+    narrow = [character for character in map(chr, range(sys.maxunicode)) if is_narrow(character)]
+    assert len(narrow) > 800
+    for character in narrow:
+        assert unicodedata.east_asian_width(character) not in "WF"
+        assert unicodedata.category(character) not in ("Mn", "Me", "Cf", "Cc")
 
 
 def test_lines_break_at_spaces_only_where_they_must() -> None:
@@ -95,7 +104,7 @@ def test_columns_share_the_room_and_keep_their_words_whole(data: st.DataObject) 
 def test_the_front_holds_title_subtitle_facts_and_contents() -> None:
     document = Document(
         "Programme",
-        "sv",
+        "en",
         [Heading(1, "One"), Heading(2, "Two")],
         subtitle="For all",
         metadata=[("Period", "2019–2022"), ("Source", Span("City", link="https://example.org"))],
@@ -128,7 +137,7 @@ def test_headings_are_underlined_down_to_the_second_level() -> None:
 def test_a_language_that_differs_is_shown() -> None:
     finnish = Span("Asuminen", language="fi")
     assert printed(Paragraph(finnish)) == ["[fi] Asuminen"]
-    assert printed(Paragraph(Span("Boende", language="sv"))) == ["Boende"]
+    assert printed(Paragraph(Span("Boende", language="en"))) == ["Boende"]
     assert printed(InLanguage("fi", [Paragraph(finnish), PageBreak()])) == ["[fi]", "", "Asuminen"]
     assert printed(Paragraph(Span("", language="fi"))) == [""]
 

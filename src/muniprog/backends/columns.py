@@ -8,6 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+# Latin letters, punctuation, arrows and shapes: what most texts consist of, and none of it wide or combining.
+_NARROW = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u25a0-\u25ef]*"
+)
 _HALVINGS = 30  # enough to find the scale to less than a column
 _GOOD_BREAK = re.compile("(?<=[-–/_.,])")
 
@@ -18,9 +22,14 @@ def width(text: str) -> int:
     >>> width("Vasa"), width("ä"), width("ä"), width("東京")
     (4, 1, 1, 4)
     """
-    if text.isascii():
+    if is_narrow(text):
         return len(text)
     return sum(_character_width(character) for character in text)
+
+
+def is_narrow(text: str) -> bool:
+    """Return whether every character of `text` is known to take one column."""
+    return _NARROW.fullmatch(text) is not None
 
 
 def clusters(text: str) -> Iterator[str]:

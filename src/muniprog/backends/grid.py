@@ -8,7 +8,7 @@ columns. So cells are broken, joined and filled here first, and handed over as c
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from muniprog.backends.columns import clusters, pad, share_out, width, wrap
+from muniprog.backends.columns import clusters, is_narrow, pad, share_out, width, wrap
 from muniprog.document import ColumnKind, Prose, Slot, Table
 
 Say = Callable[[Prose], str]
@@ -122,7 +122,7 @@ class _Curtain:
         self._signs: dict[str, str] = {}
 
     def hide(self, line: str) -> str:
-        if line.isascii():
+        if is_narrow(line):
             return line.replace(" ", self._sign(" "))
         return "".join(map(self._hidden, clusters(line)))
 

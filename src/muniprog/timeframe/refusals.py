@@ -1,0 +1,114 @@
+"""The sentences in which a text is refused: what was found, why it will not do, and what can be written instead."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from muniprog.errors import ValueProblem
+from muniprog.language import primary
+from muniprog.messages import Sentences, Spoken, message
+
+CODE = "F007"
+
+_LONGEST_QUOTE = 80
+
+_EXAMPLES = {
+    "sv": (
+        "2021",
+        "2019–2022",
+        "maj 2021",
+        "15.12.2025",
+        "Q3 2024",
+        "hösten 2024–våren 2025",
+        "senast 2024",
+        "från 2021",
+        "kontinuerligt",
+        "årligen",
+    ),
+    "fi": (
+        "2021",
+        "2019–2022",
+        "toukokuu 2021",
+        "15.12.2025",
+        "Q3 2024",
+        "syksy 2024–kevät 2025",
+        "vuoteen 2024 mennessä",
+        "2021 alkaen",
+        "jatkuva",
+        "vuosittain",
+    ),
+    "en": (
+        "2021",
+        "2019–2022",
+        "May 2021",
+        "15.12.2025",
+        "Q3 2024",
+        "autumn 2024–spring 2025",
+        "by 2024",
+        "since 2021",
+        "continuous",
+        "annually",
+    ),
+}
+_PERIODS = slice(0, 6)
+
+# A long form that can say whatever a text cannot.
+_TELL_DATES = message("Or tell the dates beside the text: {{text: …, start: 2020-10, end: 2020-12}}.")
+
+
+def not_understood(found: object, language: str, why: Spoken | None = None, *, period: bool = False) -> ValueProblem:
+    """Return the refusal of a text that the grammar does not reach, with one example of each notation."""
+    examples = _EXAMPLES.get(primary(language), _EXAMPLES["en"])[_PERIODS if period else slice(None)]
+    parts: list[Spoken] = [message("“{found}” is not understood as a time.", found=_quoted(found))]
+    if why is not None:
+        parts.append(why)
+    parts.append(message("Write for example {choices}.", choices=[f"“{example}”" for example in examples]))
+    if not period:
+        parts.append(_TELL_DATES)
+    return ValueProblem(Sentences(parts), code=CODE)
+
+
+def ambiguous(found: object, choices: Iterable[str]) -> ValueProblem:
+    """Return the refusal of a text that means several things, with the way to write each of them."""
+    return ValueProblem(
+        message(
+            "“{found}” can mean more than one thing. Write what is meant: {choices}.",
+            found=_quoted(found),
+            choices=[f"“{choice}”" for choice in choices],
+        ),
+        code=CODE,
+    )
+
+
+def reversed_ends(found: object, start: date, end: date) -> ValueProblem:
+    """Return the refusal of a time that ends before it starts; both dates are quoted."""
+    return ValueProblem(
+        message(
+            "“{found}” ends before it starts: {end} is earlier than {start}. Swap the two or correct one of them.",
+            found=_quoted(found),
+            start=start.isoformat(),
+            end=end.isoformat(),
+        ),
+        code=CODE,
+    )
+
+
+def no_such_day(found: object, part: str, language: str) -> ValueProblem:
+    """Return the refusal of a day, week or month that the calendar does not have, such as 30 February."""
+    why = message("The calendar has no “{part}”.", part=part)
+    return not_understood(found, language, why, period=True)
+
+
+def not_a_day(found: object) -> ValueProblem:
+    """Return the refusal of what should be one day."""
+    return ValueProblem(
+        message(
+            "“{found}” is not a day. Write the year, month and day (“2020-05-31”) or day.month.year (“31.5.2020”).",
+            found=_quoted(found),
+        ),
+        code=CODE,
+    )
+
+
+def _quoted(found: object) -> str:
+    written = " ".join(str(found).split())
+    return written if len(written) <= _LONGEST_QUOTE else f"{written[: _LONGEST_QUOTE - 1]}…"

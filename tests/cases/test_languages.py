@@ -3,10 +3,17 @@
 import unicodedata
 from datetime import date
 
+import attrs
 import pytest
 
+from muniprog.backends.html import HtmlBackend
+from muniprog.backends.text import TextBackend
+from muniprog.document import Document, Heading, Paragraph
 from muniprog.identifiers import is_identifier, slug
 from muniprog.language import canonical, date_text, range_text, sort_key
+from muniprog.reports.voice import Voice
+from muniprog.text import Text
+from tests.builders import found_by, goal, programme, theme
 
 
 @pytest.mark.parametrize("language", ["sv", "fi"])
@@ -35,6 +42,33 @@ def test_l02_composed_and_decomposed_letters_are_the_same_word(word: str) -> Non
     assert canonical(decomposed) == word
     assert slug(decomposed) == slug(word)
     assert sort_key("sv")(decomposed) == sort_key("sv")(word)
+
+
+TITLE = Text.of({"sv": "Mål 1", "fi": "", "en": None})
+HELP = Text.of({"sv": "Så här"})
+
+
+def test_l03_a_missing_or_empty_translation_falls_back_and_shows_it() -> None:
+    for text, words in ((TITLE, "Mål 1"), (HELP, "Så här")):
+        wording = text["fi"]
+        assert (wording, wording.language, wording.is_fallback) == (words, "sv", True)
+    assert TITLE.missing(("sv", "fi", "en")) == ("fi", "en")
+
+
+def test_l03_reports_mark_the_language_that_they_fell_back_on() -> None:
+    voice = Voice(("fi",), record="sv")
+    document = Document("Ohjelma", "fi", [Heading(1, voice.text(TITLE)), Paragraph(voice.text(HELP))])
+    page = HtmlBackend().render(document).decode()
+    assert 'lang="sv" dir="ltr">Mål 1</span>' in page
+    assert 'lang="sv" dir="ltr">Så här</span>' in page
+    assert "[sv] Mål 1" in TextBackend().render(document).decode()
+
+
+def test_l03_the_check_lists_what_is_not_translated() -> None:
+    plan = programme(theme("t", attrs.evolve(goal("g"), title=TITLE, description=HELP)), languages=("sv", "fi"))
+    (finding,) = [finding for finding in found_by("L101", plan) if finding.item == "g"]
+    assert "“Mål 1” is not translated" in str(finding)
+    assert str(finding).count("fi") == 2
 
 
 def test_l04_two_titles_never_share_a_slug() -> None:

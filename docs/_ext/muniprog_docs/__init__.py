@@ -14,12 +14,17 @@ from muniprog_docs.checks import checks
 from muniprog_docs.command_line import commands
 from muniprog_docs.contributions import contributions
 from muniprog_docs.file_format import keys
+from muniprog_docs.hooks import hooks
+from muniprog_docs.public_names import link_to_public_name, names_for_plugins, names_for_users
 
 LISTS: Mapping[str, Callable[[], str]] = {
     "checks": checks,
     "commands": commands,
     "contributions": contributions,
+    "hooks": hooks,
     "keys": keys,
+    "names-for-plugins": names_for_plugins,
+    "names-for-users": names_for_users,
 }
 
 
@@ -36,4 +41,5 @@ class Generated(SphinxDirective):
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Make the directive known to Sphinx."""
     app.add_directive("muniprog", Generated)
+    app.connect("missing-reference", link_to_public_name)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -107,6 +107,10 @@ def _settings(mapping: dict[str, Plain]) -> Reading:
             calendar = read_calendar(mapping["calendar"])
         except Exception:  # noqa: BLE001  said with its place when the whole is read
             calendar = Calendar()
+    municipality = mapping.get("municipality")
+    country = municipality.get("country") if isinstance(municipality, dict) else None
+    if calendar.country is None and isinstance(country, str):
+        calendar = attrs.evolve(calendar, country=country)
     return Reading(languages=tuple(written) or ("en",), calendar=calendar)
 
 

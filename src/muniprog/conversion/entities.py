@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -15,6 +15,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from muniprog.conversion import values
 from muniprog.conversion.refusals import Inside, WrongType
 from muniprog.identifiers import check_identifier
+from muniprog.messages import message
 from muniprog.model import Baseline, Measure, Overview, Programme, Responsibility, Target
 from muniprog.source import Plain
 from muniprog.text import Text
@@ -58,6 +59,9 @@ WRITERS: Mapping[Any, Callable[[Any], Plain]] = {
 def converter() -> cattrs.Converter:
     """Return the one converter; it is made when the first programme is read."""
     made = cattrs.Converter(forbid_extra_keys=True, omit_if_default=True)
+    # What is registered later is asked first: single values, which may be classes too, come after classes.
+    made.register_structure_hook_factory(attrs.has, lambda cls: _reader_of_class(cls, made))
+    made.register_unstructure_hook_factory(attrs.has, lambda cls: _writer_of_class(cls, made))
     for type_, read in READERS.items():
         made.register_structure_hook_func(_is(type_), _hook(read))
     for type_, write in WRITERS.items():
@@ -66,12 +70,10 @@ def converter() -> cattrs.Converter:
     made.register_unstructure_hook_func(_is_word, str)
     made.register_structure_hook_factory(_is_optional, lambda type_: _optional(type_, made))
     made.register_unstructure_hook_factory(_is_optional, lambda type_: _optional_writer(type_, made))
-    made.register_structure_hook_factory(_is_tuple, lambda type_: _list_of(get_args(type_)[0], made))
+    made.register_structure_hook_factory(_is_tuple, lambda type_: _list_of(type_, made))
     made.register_unstructure_hook_factory(_is_tuple, lambda type_: _writer_of_list(get_args(type_)[0], made))
     made.register_structure_hook_factory(_is_mapping, lambda type_: _mapping_of(get_args(type_)[1], made))
     made.register_unstructure_hook_factory(_is_mapping, lambda type_: _writer_of_mapping(get_args(type_)[1], made))
-    made.register_structure_hook_factory(attrs.has, lambda cls: _reader_of_class(cls, made))
-    made.register_unstructure_hook_factory(attrs.has, lambda cls: _writer_of_class(cls, made))
     for type_ in (Decimal | bool | str, Union[Decimal, bool, str]):
         made.register_structure_hook_func(_is(type_), _hook(values.read_value))
         made.register_unstructure_hook_func(_is(type_), values.write_value)
@@ -120,7 +122,9 @@ def _optional_writer(type_: Any, made: cattrs.Converter) -> Callable[[Any], Plai
     return lambda value: None if value is None else hook(value)
 
 
-def _list_of(type_: Any, made: cattrs.Converter) -> Hook:
+def _list_of(tuple_type: Any, made: cattrs.Converter) -> Hook:
+    parts = get_args(tuple_type)
+    type_, length = parts[0], None if parts[-1] is Ellipsis else len(parts)
     hook = made.get_structure_hook(type_, cache_result=False)
 
     def read(value: Plain, _: Any) -> tuple[Any, ...]:
@@ -128,6 +132,8 @@ def _list_of(type_: Any, made: cattrs.Converter) -> Hook:
             if value is None:  # an empty key means the same as no key
                 return ()
             raise WrongType(values.LIST)
+        if length is not None and len(value) != length:
+            raise WrongType(message("a list of {length}", length=length))
         try:
             return tuple([hook(element, type_) for element in value])
         except Exception:
@@ -185,6 +191,8 @@ def _reader_of_class(cls: type, made: cattrs.Converter) -> Hook:
             overrides[name] = override(struct_hook=_hook(values.read_open_mapping))
         elif name == "id":
             overrides[name] = override(struct_hook=_hook(_read_identifier))
+        elif name == "period" and cls is Programme:
+            overrides[name] = override(struct_hook=_hook(partial(values.read_period, whole_years=True)))
         elif name in RENAMED:
             overrides[name] = override(rename=RENAMED[name])
     structure = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True, **overrides)

@@ -130,12 +130,18 @@ def read_timeframe(value: Plain) -> Timeframe:
     return Timeframe.of(parts.get("text", ""), start=parts.get("start"), end=parts.get("end"))
 
 
-def read_period(value: Plain) -> Period:
-    """Return the period, such as 2019, 2019–2022 or 2020-Q1."""
+def read_period(value: Plain, *, whole_years: bool = False) -> Period:
+    """Return the period, such as 2019, 2019–2022 or 2020-Q1.
+
+    Args:
+        value: The period as written.
+        whole_years: Whether two years are two calendar years, as in a programme's own period.
+    """
     if type(value) is not str and type(value) is not int:
         raise WrongType(message("a period such as 2020, 2019–2022 or 2020-Q1"))
     settings = current()
-    return Period.parse(value, language=settings.languages[0], calendar=settings.calendar)
+    language, calendar = settings.languages[0], settings.calendar
+    return Period.parse(value, language=language, calendar=calendar, whole_years=whole_years)
 
 
 def read_measure(value: Plain) -> Measure | str:

@@ -162,3 +162,6 @@ class Theme(Item):
 
     def __repr__(self) -> str:
         return f"<Theme {self.id}: {self.title}; {len(self.goals)} goals>"
+
+
+attrs.resolve_types(Theme)  # so that whoever reads the fields finds the class and not its name

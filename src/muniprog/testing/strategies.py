@@ -34,7 +34,7 @@ TIMEFRAMES: list[Plain] = [
     "2020-Q1",
     {"text": "när lokalerna är klara", "start": 2021, "end": "2021-05"},
 ]
-PERIODS: list[Plain] = [2019, 2020, "2019–2020", "2020-Q1", "2020-05"]
+PERIODS: list[Plain] = [2019, 2020, "2019–2022", "2020-Q1", "2020-05"]
 DAYS = st.dates().map(lambda day: day.isoformat())
 NUMBERS = st.one_of(st.integers(-(10**9), 10**9), st.floats(allow_nan=False, allow_infinity=False, width=32))
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

@@ -75,7 +75,10 @@ class Calendar:
     """The calendar settings of a programme. All have a default.
 
     Attributes:
-        spring: First and last month of spring, and so on for the other seasons.
+        spring: First and last month of spring.
+        summer: First and last month of summer.
+        autumn: First and last month of autumn.
+        winter: First and last month of winter; it may run over the turn of the year.
         school_year: The month in which the school year starts. To set it *declares* the school year: “2019/20” is
             then the school year, while it is two calendar years where nothing is declared.
         fiscal_year: The month in which the fiscal year starts; quarters and half years follow it.

@@ -1,0 +1,97 @@
+"""The goals by year, as on the last page of a printed programme, and as a chart in letters."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from muniprog.document import (
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Heading,
+    Paragraph,
+    Prose,
+    Row,
+    Span,
+    Table,
+    cell,
+    plain,
+    prose,
+)
+from muniprog.interfaces import Report, ReportOptions
+from muniprog.messages import message
+from muniprog.model import Goal, Programme
+from muniprog.reports import words
+from muniprog.reports.anchors import settle_anchors
+from muniprog.reports.frame import facts
+from muniprog.reports.placing import Timing, Undated
+from muniprog.reports.voice import Voice
+
+PLANNED, GOES_ON = "●", "→"
+
+_PLANNED_WORD = message("planned for this year")
+_GOES_ON_WORD = message("continuous")
+_UNDATED_WORDS = {Undated.CONTINUOUS: message("Continuous activity"), Undated.NO_TIME: message("No time given")}
+
+
+class TimetableReport(Report):
+    """Shows which goals come in which year, and which go on all the time."""
+
+    name = "timetable"
+    title = message("The timetable: goals by year, then what is continuous")
+
+    def build(self, programme: Programme, options: ReportOptions) -> Document:
+        """Return the document: the goals under the years of the programme's period, then goals × years as a grid."""
+        voice = Voice(options.languages, programme.record)
+        timing = Timing(programme, internal=options.internal)
+        return Document(
+            voice.say(message("Timetable of the goals")),
+            voice.language,
+            settle_anchors([*_by_year(timing, voice), *_grid(timing, voice)]),
+            subtitle=voice.name(programme.title),
+            metadata=facts(programme, voice),
+        )
+
+
+def _by_year(timing: Timing, voice: Voice) -> Iterator[Block]:
+    for place, goals in timing.placed().items():
+        yield Heading(1, voice.say(_UNDATED_WORDS[place]) if isinstance(place, Undated) else str(place))
+        if goals:
+            yield BulletList(_entry(goal, voice) for goal in goals)
+        else:
+            yield Paragraph(voice.warn(message("no goal in this year")))
+
+
+def _entry(goal: Goal, voice: Voice) -> Prose:
+    """Return what the overview page calls a goal, leading to the goal's row in the grid."""
+    title = goal.overview.title if goal.overview is not None and goal.overview.title else goal.title
+    return tuple(attrs.evolve(span, link=f"#{goal.id}") for span in voice.name(title))
+
+
+def _grid(timing: Timing, voice: Voice) -> Iterator[Block]:
+    years = timing.years()
+    goals = timing.programme.goals
+    if not goals:
+        return
+    columns = [Column(voice.say(words.GOAL), share=4)]
+    columns.extend(Column(str(year), kind=ColumnKind.SYMBOL) for year in years)
+    rows = [Row([_goal_cell(goal, voice), *(_mark(timing, goal, year, voice) for year in years)]) for goal in goals]
+    title = voice.say(message("Goals and the years of their actions"))
+    yield Heading(1, title)
+    yield Table(title, columns, rows)
+    yield Paragraph(prose(PLANNED, " ", voice.say(_PLANNED_WORD), "; ", GOES_ON, " ", voice.say(_GOES_ON_WORD)))
+
+
+def _goal_cell(goal: Goal, voice: Voice) -> Cell:
+    return cell(voice.text(goal.title), header=True, anchor=goal.id)
+
+
+def _mark(timing: Timing, goal: Goal, year: int, voice: Voice) -> Cell:
+    if timing.is_planned(goal, year):
+        return cell(Span(PLANNED, meaning=plain(voice.say(_PLANNED_WORD))))
+    if timing.goes_on(goal, year):
+        return cell(Span(GOES_ON, meaning=plain(voice.say(_GOES_ON_WORD))))
+    return cell()

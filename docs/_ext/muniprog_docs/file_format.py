@@ -13,11 +13,14 @@ from muniprog.conversion.entities import RENAMED, SHORT_FORMS
 from muniprog.descriptions import descriptions_of, summary_of
 from muniprog.model import Measure, Programme, Value
 from muniprog.text import Text
-from muniprog.timeframe import Calendar, Period, Timeframe
+from muniprog.timeframe import Period, Timeframe
 from muniprog_docs.markdown import choices, code, table
 
 NOT_WRITTEN = {"origin"}
 """Attributes that say where a programme came from, not what it is."""
+
+ALWAYS = {"muniprog"}
+"""Attributes with a default that a file must have all the same."""
 
 WORDS: Mapping[object, str] = {
     str: "words",
@@ -28,7 +31,6 @@ WORDS: Mapping[object, str] = {
     Text: "[text](#format-texts)",
     Timeframe: "[timeframe](#format-timeframes)",
     Period: "[period](#format-timeframes)",
-    Calendar: "[calendar](#format-calendar)",
     Value: "number, `true` or `false`, or words",
     Measure | str: f"{choices(Measure)}, or a plug-in's `plugin:kind`",
 }
@@ -64,17 +66,23 @@ def key_of(attribute: str) -> str:
 
 def _section(kind: type) -> str:
     said, hints = descriptions_of(kind), get_type_hints(kind)
-    rows = [
-        [
-            code(key_of(name)) + (" (required)" if attrs.fields_dict(kind)[name].default is attrs.NOTHING else ""),
-            words_for(hints[name]),
-            said[name],
-        ]
-        for name in written(kind)
-    ]
+    rows = [[_key(kind, name), _value(kind, name, hints[name]), said[name]] for name in written(kind)]
     return (
         f"({target(kind)})=\n\n### {kind.__name__}\n\n{summary_of(kind)}\n\n{table(['Key', 'Value', 'Meaning'], rows)}"
     )
+
+
+def _key(kind: type, name: str) -> str:
+    required = attrs.fields_dict(kind)[name].default is attrs.NOTHING or name in ALWAYS
+    return code(key_of(name)) + (" (required)" if required else "")
+
+
+def _value(kind: type, name: str, hint: object) -> str:
+    if name == "id":
+        return "[identifier](#format-identifiers)"
+    if kind is Programme and name == "themes":
+        return f"{words_for(hint)}, or list of: name of the theme's own file"
+    return words_for(hint)
 
 
 def target(kind: type) -> str:

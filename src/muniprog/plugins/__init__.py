@@ -17,6 +17,7 @@ from muniprog.plugins.extensions import missing_extensions
 from muniprog.plugins.failures import ContestedNameError, PluginError, PluginFailure, PluginWarning
 from muniprog.plugins.former import FORMER, Former, FormerHook, FormerReturn
 from muniprog.plugins.loading import installed
+from muniprog.plugins.options import read_options
 from muniprog.plugins.shelf import Contest, Offer, Shelf
 from muniprog.plugins.switches import Switches
 
@@ -40,6 +41,7 @@ __all__ = [
     "State",
     "load_plugins",
     "missing_extensions",
+    "read_options",
 ]
 
 

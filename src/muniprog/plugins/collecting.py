@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from typing import cast
+from warnings import warn
 
 from muniprog.messages import message
 from muniprog.plugins.failures import PluginProblem
@@ -20,10 +21,12 @@ def collect(plugin: Plugin, kind: Kind[Thing], former: Former, **arguments: obje
         Exception: Whatever the hook itself raised.
     """
     hook = getattr(plugin.reader.hook, kind.hook)
-    things = [thing for returned in hook(**arguments) for thing in _usable(returned, plugin, kind, former)]
+    returned = hook(**arguments)
+    if len(returned) < len(hook.get_hookimpls()):
+        raise _no_list(kind, None)  # pluggy passes over what returned None: somebody forgot to write `return`.
+    things = [thing for each in returned for thing in _usable(each, plugin, kind, former)]
     offers = tuple(
-        Offer(name=str(getattr(thing, "name", "")), plugin=plugin.name, built_in=plugin.built_in, thing=thing)
-        for thing in things
+        Offer(name=kind.name_of(thing), plugin=plugin.name, built_in=plugin.built_in, thing=thing) for thing in things
     )
     for name, times in Counter(offer.name for offer in offers).items():
         if times > 1:
@@ -34,14 +37,20 @@ def collect(plugin: Plugin, kind: Kind[Thing], former: Former, **arguments: obje
 def _usable(returned: object, plugin: Plugin, kind: Kind[Thing], former: Former) -> Iterator[Thing]:
     shape = former.returns.get(kind.hook)
     if shape is not None and shape.recognise(returned):
-        plugin.reader.notices.append(shape.notice(kind.hook))
+        notice = shape.notice(kind.hook)
+        plugin.reader.notices.append(notice)
+        warn(str(notice), DeprecationWarning, stacklevel=2)
         returned = shape.adapt(returned)
     if not isinstance(returned, (list, tuple)):
-        raise PluginProblem(
-            message("“{hook}” should return a list, found {found}.", hook=kind.hook, found=type(returned).__name__)
-        )
+        raise _no_list(kind, returned)
     for thing in returned:
         problem = kind.problem(thing)
         if problem is not None:
             raise PluginProblem(problem)
         yield cast(Thing, thing)  # `problem` has seen that it is one; the kind's class cannot be named in its type
+
+
+def _no_list(kind: Kind[Thing], found: object) -> PluginProblem:
+    return PluginProblem(
+        message("“{hook}” should return a list, found {found}.", hook=kind.hook, found=type(found).__name__)
+    )

@@ -65,10 +65,10 @@ def read_hooks(plugin: object, name: str, former: Former) -> HookReader:
     """
     _check_version(plugin)
     reader = HookReader(former)
-    mistakes = tuple(_mistakes(plugin, reader))
+    names = [attribute for attribute in dir(plugin) if attribute not in former.hooks]
+    mistakes = tuple(mistake for attribute in names for mistake in _mistakes(plugin, attribute, reader))
     if mistakes:
         raise PluginProblem(Sentences(mistakes))
-    reader.notices.clear()
     reader.register(plugin, name=name)
     return reader
 
@@ -92,18 +92,15 @@ def _check_version(plugin: object) -> None:
         )
 
 
-def _mistakes(plugin: object, reader: HookReader) -> Iterator[Message]:
-    """Yield everything in a plug-in that looks like a hook and would not work as one."""
-    for attribute in dir(plugin):
-        options = reader.parse_hookimpl_opts(plugin, attribute)
-        if options is not None:
-            yield from _mistakes_of_hook(getattr(plugin, attribute), attribute, options)
-        elif attribute in HOOKS:
-            yield message(
-                "The function “{name}” lacks the marker {marker}.", name=attribute, marker="@muniprog.hookimpl"
-            )
-        elif attribute.startswith(PREFIX) and inspect.isroutine(inspect.getattr_static(plugin, attribute)):
-            yield _unknown_hook(attribute)
+def _mistakes(plugin: object, attribute: str, reader: HookReader) -> Iterator[Message]:
+    """Yield what is wrong with something in a plug-in that is a hook or looks like one."""
+    options = reader.parse_hookimpl_opts(plugin, attribute)
+    if options is not None:
+        yield from _mistakes_of_hook(getattr(plugin, attribute), attribute, options)
+    elif attribute in HOOKS:
+        yield message("The function “{name}” lacks the marker {marker}.", name=attribute, marker="@muniprog.hookimpl")
+    elif attribute.startswith(PREFIX) and inspect.isroutine(inspect.getattr_static(plugin, attribute)):
+        yield _unknown_hook(attribute)
 
 
 def _mistakes_of_hook(function: Callable[..., object], name: str, options: HookimplOpts) -> Iterator[Message]:

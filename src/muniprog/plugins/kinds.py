@@ -11,6 +11,8 @@ from muniprog.messages import Message, Spoken, message
 
 Thing = TypeVar("Thing")
 
+NAME = "name"
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _SUFFIX = re.compile(r"\.[a-z0-9][a-z0-9._-]*")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*")
@@ -78,6 +80,11 @@ class Kind(Generic[Thing]):
     needs: dict[str, Callable[[object], Message | None]] = attrs.field(factory=dict)
     marks: Callable[[Thing], tuple[str, ...]] = lambda _: ()
 
+    def name_of(self, thing: Thing) -> str:
+        """Return the name of something that `problem` has found fine."""
+        name: str = getattr(thing, NAME)
+        return name
+
     def problem(self, thing: object) -> Message | None:
         """Return what is wrong with something that a hook returned, or None where it is fine."""
         if isinstance(thing, type):
@@ -93,7 +100,7 @@ class Kind(Generic[Thing]):
                 found=type(thing).__name__,
                 interface=self.interface.__name__,
             )
-        for attribute, judge in {"name": _lower_case_name, **self.needs}.items():
+        for attribute, judge in {NAME: _lower_case_name, **self.needs}.items():
             expected = judge(getattr(thing, attribute, None))
             if expected is not None:
                 return message(

@@ -46,7 +46,7 @@ class Origin:
         if entry_point.dist is None:
             return known
         try:
-            return attrs.evolve(known, distribution=str(entry_point.dist.name), version=str(entry_point.dist.version))
+            return attrs.evolve(known, distribution=entry_point.dist.name or "", version=entry_point.dist.version or "")
         except Exception:  # noqa: BLE001  half-removed packages fail in many ways; the name is only for messages
             return known
 

@@ -18,12 +18,12 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The documentation, built with warnings as errors, as files that a program can read."""
     folder = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "sphinx", "-b", "xml", "-W", "--keep-going", "-n", "-q", "docs", str(folder)]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert built.returncode == 0, built.stderr
+    build = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert build.returncode == 0, build.stderr
     return folder
 
 
@@ -33,7 +33,7 @@ def sections(page: Path) -> dict[str, str]:
     for section in ElementTree.parse(page).getroot().iter("section"):
         title = section.find("title")
         assert title is not None
-        found["".join(title.itertext())] = " ".join(section.itertext())
+        found["".join(title.itertext()).replace("’", "'")] = " ".join(section.itertext())
     return found
 
 
@@ -41,8 +41,8 @@ def text_of(page: Path) -> str:
     return " ".join(ElementTree.parse(page).getroot().itertext())
 
 
-def test_every_key_of_every_mapping_of_the_file_format(site: Path) -> None:
-    said = sections(site / "reference" / "file-format.xml")
+def test_every_key_of_every_mapping_of_the_file_format(built: Path) -> None:
+    said = sections(built / "reference" / "file-format.xml")
     missing = [
         f"{kind.__name__}.{key_of(name)}"
         for kind in kinds()
@@ -52,39 +52,39 @@ def test_every_key_of_every_mapping_of_the_file_format(site: Path) -> None:
     assert missing == []
 
 
-def test_every_check(site: Path) -> None:
-    said = sections(site / "reference" / "checks.xml")
+def test_every_check(built: Path) -> None:
+    said = sections(built / "reference" / "checks.xml")
     for check in plugins().checks.values():
         assert check.explanation.spoken("en").split()[0] in said[f"{check.code}: {check.title.spoken('en')}"]
 
 
-def test_every_finding_from_reading(site: Path) -> None:
+def test_every_finding_from_reading(built: Path) -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
     used = set(re.findall(r'"(F0\d\d)"', source))
-    assert used == set(re.findall(r"F0\d\d", text_of(site / "reference" / "checks.xml")))
+    assert used == set(re.findall(r"F0\d\d", text_of(built / "reference" / "checks.xml")))
 
 
-def test_every_hook(site: Path) -> None:
-    said = text_of(site / "reference" / "hooks.xml")
+def test_every_hook(built: Path) -> None:
+    said = text_of(built / "reference" / "hooks.xml")
     hooks = [name for name in vars(hookspecs) if name.startswith("muniprog_")]
     assert [name for name in hooks if f"{name}" not in said] == []
 
 
-def test_every_command_and_option(site: Path) -> None:
-    said = sections(site / "reference" / "command-line.xml")
+def test_every_command_and_option(built: Path) -> None:
+    said = sections(built / "reference" / "command-line.xml")
     for context in contexts():
         section = said[context.command_path]
         for parameter in context.command.get_params(context):
             assert all(option in section for option in parameter.opts if option.startswith("-")), context.command_path
 
 
-def test_everything_that_muniprog_brings(site: Path) -> None:
-    said = text_of(site / "reference" / "plug-ins.xml").split()
+def test_everything_that_muniprog_brings(built: Path) -> None:
+    said = text_of(built / "reference" / "plug-ins.xml").split()
     found = plugins()
     names = {*found.storages, *found.formats, *found.backends, *found.reports}
     assert sorted(names.difference(said)) == []
 
 
-def test_every_public_name(site: Path) -> None:
-    said = text_of(site / "reference" / "api.xml") + text_of(site / "reference" / "hooks.xml")
+def test_every_public_name(built: Path) -> None:
+    said = text_of(built / "reference" / "api.xml") + text_of(built / "reference" / "hooks.xml")
     assert [name for name in muniprog.__all__ if not re.search(rf"\b{name}\b", said)] == []

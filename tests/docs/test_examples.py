@@ -1,6 +1,7 @@
 """What the documents and docstrings show is run, in order, one test for each file."""
 
 import doctest
+import re
 import shlex
 from pathlib import Path
 
@@ -51,8 +52,40 @@ def run_command(command: str, expected: str) -> str | None:
     return None
 
 
+def write_file(example: Example) -> None:
+    """Write a block that begins with the name of a file in a folder to that file."""
+    if path := named_file(example):
+        path.write_text(str(example.parsed), encoding="utf-8")
+
+
+def change_file(example: Example) -> None:
+    """Change the lines of a file as a block of differences says; each old line must be there, once."""
+    path = named_file(example)
+    assert path is not None
+    text = path.read_text(encoding="utf-8")
+    old = ""
+    for line in str(example.parsed).splitlines()[1:]:
+        if line.startswith("-"):
+            old = f"{line[1:]}\n"
+            assert text.count(old) == 1, old
+        else:
+            text = text.replace(old, f"{line[1:]}\n")
+    path.write_text(text, encoding="utf-8")
+
+
+def named_file(example: Example) -> Path | None:
+    found = re.match(r"# ([\w-]+/[\w-]+\.yaml)\n", str(example.parsed))
+    return Path(found[1]) if found else None
+
+
 MARKDOWN = Sybil(
-    parsers=[PythonCodeBlockParser(doctest_optionflags=FLAGS), CodeBlockParser("console", run_console), SkipParser()],
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=FLAGS),
+        CodeBlockParser("console", run_console),
+        CodeBlockParser("yaml", write_file),
+        CodeBlockParser("diff", change_file),
+        SkipParser(),
+    ],
     patterns=["*.md"],
     path=str(ROOT),
 )

@@ -44,7 +44,7 @@ def keys() -> str:
 def kinds() -> tuple[type, ...]:
     """Return the classes that a programme is written as, the programme first and each where it is first met."""
     found: dict[type, None] = {}
-    waiting = [Programme]
+    waiting: list[type] = [Programme]
     while waiting:
         kind = waiting.pop(0)
         if kind not in found:

@@ -146,6 +146,8 @@ def test_join_list(items: list[str], language: str, phrase: str) -> None:
         ("sv", "sv", "svenska"),
         ("sv", "fi", "ruotsi"),
         ("fi", "en", "Finnish"),
+        ("sv", "de", "Schwedisch"),
+        ("so", "fi", "somali"),
         ("sv-FI", "sv", "svenska (Finland)"),
         ("prs", "sv", "prs"),
         ("xx", "sv", "xx"),

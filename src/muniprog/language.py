@@ -149,12 +149,21 @@ def join_list(items: Sequence[str], language: str) -> str:
     return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
 
 
+_NAMES = {
+    "sv": {"sv": "svenska", "fi": "finska", "en": "engelska"},
+    "fi": {"sv": "ruotsi", "fi": "suomi", "en": "englanti"},
+    "en": {"sv": "Swedish", "fi": "Finnish", "en": "English"},
+}
+
+
 def language_name(code: str, in_language: str) -> str:
     """Return what the language `code` is called in `in_language`; an unknown code is returned as it is.
 
     >>> language_name("fi", "sv"), language_name("sv", "fi")
     ('finska', 'ruotsi')
     """
+    if named := _NAMES.get(primary(in_language), {}).get(code):
+        return named
     from babel import Locale, UnknownLocaleError
 
     try:

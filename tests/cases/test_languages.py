@@ -1,7 +1,12 @@
 """Field cases about languages."""
 
+import json
+import os
+import subprocess
+import sys
 import unicodedata
 from datetime import date
+from pathlib import Path
 
 import attrs
 import pytest
@@ -107,3 +112,49 @@ def test_l05_a_range_over_new_year_says_both_years(language: str, days: str, mon
     start, end = date(2020, 10, 1), date(2021, 3, 31)
     assert range_text(start, end, language) == days
     assert range_text(start, end, language, "month", "month") == months
+
+
+PROGRAMME = """\
+muniprog: 1
+id: program
+title: Främjande – för 5 €
+period: 2019–2022
+languages: [sv]
+themes:
+- id: språk
+  title: Språk – ä €
+"""
+
+
+def run_with_poor_encoding(encoding: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line as on a machine whose locale knows nothing of Unicode; an unnamed encoding is an error."""
+    start = "from muniprog.cli import main; main(prog_name='muniprog')"
+    poor = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C", "PYTHONIOENCODING": encoding}
+    return subprocess.run(
+        [sys.executable, "-X", "warn_default_encoding", "-W", "error::EncodingWarning", "-c", start, *arguments],
+        env={**os.environ, **poor, "MUNIPROG_LANGUAGE": "sv"},
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["", "ascii", "cp1252"])
+def test_l06_files_are_utf_8_and_a_poor_terminal_stops_nothing(encoding: str, tmp_path: Path) -> None:
+    programme_file = tmp_path / "programme.yaml"
+    programme_file.write_text(PROGRAMME.replace("id: språk", "id: sprak"), encoding="utf-8")
+    for arguments in (("show", "."), ("report", "programme", ".", "-o", "ut.md"), ("export", ".", "-o", "ut.json")):
+        done = run_with_poor_encoding(encoding, tmp_path, *arguments)
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert "Språk – ä €" in (tmp_path / "ut.md").read_text(encoding="utf-8")
+    written = json.loads((tmp_path / "ut.json").read_text(encoding="utf-8"))
+    assert written["title"] == "Främjande – för 5 €"
+
+
+@pytest.mark.parametrize("encoding", ["", "ascii", "cp1252"])
+def test_l06_a_poor_terminal_is_told_what_is_wrong_all_the_same(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "programme.yaml").write_text(PROGRAMME, encoding="utf-8")
+    done = run_with_poor_encoding(encoding, tmp_path, "check", ".")
+    assert done.returncode == 1
+    assert b"F008" in done.stdout + done.stderr
+    assert b"Traceback" not in done.stderr

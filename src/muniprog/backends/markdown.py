@@ -34,7 +34,7 @@ _LINE_BREAK = "<br>"
 
 
 def escape(text: str) -> str:
-    """Return Markdown that reads as exactly `text` where it does not begin a line; line ends become `<br>`.
+    r"""Return Markdown that reads as exactly `text` where it does not begin a line; line ends become `<br>`.
 
     >>> escape("a|b *c*")
     'a\\|b \\*c\\*'

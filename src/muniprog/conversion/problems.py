@@ -60,10 +60,14 @@ def _finding(problem: Exception, path: Path, source: Source) -> Finding:
     if not isinstance(problem, ValueProblem):
         raise problem  # a fault of muniprog's own, not of the file
     at_key = isinstance(problem, UnknownKey) or (problem.code == "F003")
+    sentence = _wrong_type(problem, path, source) if isinstance(problem, WrongType) else problem.message
+    title = _title_at(path[:-1], source)
+    if path[-1:] == ("id",) and title:  # a wrong identifier does not say which item it is
+        sentence = Sentences((sentence, message("It belongs to “{item}”.", item=title)))
     return Finding(
         code=problem.code,
         severity=Severity.ERROR,
-        message=_wrong_type(problem, path, source) if isinstance(problem, WrongType) else problem.message,
+        message=sentence,
         path=path,
         place=source.where_key(path) if at_key else source.where(path),
         item=item,
@@ -71,13 +75,18 @@ def _finding(problem: Exception, path: Path, source: Source) -> Finding:
 
 
 def _missing_key(key: str, path: Path, source: Source) -> Spoken:
+    if title := _title_at(path, source):
+        return message("The key “{key}” is missing from “{title}”.", key=key, title=title)
+    return message("The key “{key}” is missing here.", key=key)
+
+
+def _title_at(path: Path, source: Source) -> str:
+    """Return what the mapping at `path` is called, in the first language that has a word; empty where it is not."""
     holder = value_at(path, source.mapping)
     title = holder.get("title", holder.get("name")) if isinstance(holder, dict) else None
     if isinstance(title, dict):
         title = next((words for words in title.values() if isinstance(words, str) and words), None)
-    if isinstance(title, str) and title:
-        return message("The key “{key}” is missing from “{title}”.", key=key, title=title)
-    return message("The key “{key}” is missing here.", key=key)
+    return title if isinstance(title, str) else ""
 
 
 def _wrong_type(problem: WrongType, path: Path, source: Source) -> Spoken:
@@ -89,7 +98,7 @@ def _wrong_type(problem: WrongType, path: Path, source: Source) -> Spoken:
     if problem.hint is not None:
         parts.append(problem.hint)
     elif isinstance(value, (bool, int, float)) and str(problem.expected).startswith("text"):
-        parts.append(message("Put it in quotes: \"{written}\".", written=str(value) if written is None else written))
+        parts.append(message('Put it in quotes: "{written}".', written=str(value) if written is None else written))
     return Sentences(parts)
 
 
@@ -123,6 +132,7 @@ def item_at(path: Path, mapping: Plain) -> str:
     value, found = mapping, ""
     for key in path:
         value = value_at((key,), value)
-        if isinstance(value, dict) and isinstance(value.get("id"), str):
-            found = str(value["id"])
+        match value:
+            case {"id": str(identifier)} if identifier.strip():
+                found = identifier
     return found

@@ -111,6 +111,7 @@ def evaluate(sybil: Sybil, path: Path) -> int:
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MUNIPROG_LANGUAGE", "en")
     evaluate(MARKDOWN, page)
 
 

@@ -43,7 +43,7 @@ def escape(text: str) -> str:
 
 
 def escape_start(markdown: str) -> str:
-    """Return escaped Markdown so that it may begin a line.
+    r"""Return escaped Markdown so that it may begin a line.
 
     >>> escape_start("1. x"), escape_start("2019. "), escape_start("2019")
     ('1\\. x', '2019\\.', '2019')

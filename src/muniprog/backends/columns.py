@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from muniprog.backends.hyphens import break_before
+
 # Latin letters, punctuation, arrows and shapes: what most texts consist of, and none of it wide or combining.
 _NARROW = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u25a0-\u25ef]*"
@@ -43,53 +45,66 @@ def clusters(text: str) -> Iterator[str]:
     yield cluster
 
 
-def wrap(text: str, columns: int, indent: str = "") -> list[str]:
-    """Return `text` as lines of at most `columns` columns; later lines begin with `indent`.
+def wrap(text: str, columns: int, first: str = "", later: str = "") -> list[str]:
+    """Return `text` as lines of at most `columns` columns, the first beginning with `first`, the others with `later`.
 
-    Words are broken only where they are wider than a line, after a hyphen or the like if they have one. No
-    character but the spaces and line ends where lines break is lost.
+    Words are broken only where they are wider than a line: after a hyphen or the like that they have, else with
+    a hyphen where they may be parted. But for such hyphens, and the spaces where lines break, nothing changes.
 
-    >>> wrap("Ordnande av kurser", 12, "  ")
-    ['Ordnande av', '  kurser']
+    >>> wrap("Ordnande av kurser", 14, "• ", "  ")
+    ['• Ordnande av', '  kurser']
     """
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        lines.extend(_wrap_line(paragraph, columns, indent, indent if lines else ""))
-    return lines
+    room = max(columns - max(width(first), width(later)), 1)
+    lines = [line for paragraph in text.split("\n") for line in _wrap_line(paragraph, room)]
+    return [first + lines[0], *(later + line for line in lines[1:])]
 
 
-def _wrap_line(text: str, columns: int, indent: str, first_indent: str) -> Iterator[str]:
-    room = max(columns - width(indent), 1)
-    line, empty = first_indent, True
+def _wrap_line(text: str, room: int) -> Iterator[str]:
+    line: str | None = None
     for word in text.split(" "):
-        candidate = line + word if empty else f"{line} {word}"
-        if width(candidate) <= columns:
-            line, empty = candidate, False
+        if line is not None and width(line) + 1 + width(word) <= room:
+            line = f"{line} {word}"
             continue
-        if not empty:
+        if line is not None:
             yield line
-            line = indent
-        *full, rest = _broken(word, room)
-        for part in full:
-            yield line + part
-            line = indent
-        line, empty = line + rest, False
-    yield line.rstrip(" ") if line.strip(" ") else ""
+        *full, line = _broken(word, room)
+        yield from full
+    yield line or ""
 
 
-def _broken(word: str, columns: int) -> list[str]:
+def _broken(word: str, room: int) -> list[str]:
+    if width(word) <= room:
+        return [word]
     parts = [""]
     for piece in _GOOD_BREAK.split(word):
-        if width(parts[-1] + piece) <= columns:
+        if width(parts[-1] + piece) <= room:
             parts[-1] += piece
-            continue
-        if parts[-1]:
-            parts.append("")
-        for cluster in clusters(piece):
-            if parts[-1] and width(parts[-1] + cluster) > columns:
-                parts.append("")
-            parts[-1] += cluster
+        else:
+            parts[len(parts) - (not parts[-1]) :] = _cut(piece, room)
     return parts
+
+
+def _cut(piece: str, room: int) -> list[str]:
+    parts: list[str] = []
+    while width(piece) > room:
+        end = break_before(piece, room - 1) if is_narrow(piece) else None
+        hyphen = "-" if end else ""
+        end = end or _fitting(piece, room)
+        parts.append(piece[:end] + hyphen)
+        piece = piece[end:]
+    return [*parts, piece] if piece else parts
+
+
+def _fitting(piece: str, room: int) -> int:
+    """Return how many characters of a piece fit; at least one, with what combines with it."""
+    first, *others = clusters(piece)
+    end, columns = len(first), width(first)
+    for cluster in others:
+        columns += width(cluster)
+        if columns > room:
+            break
+        end += len(cluster)
+    return end
 
 
 def pad(text: str, columns: int, align: str) -> str:

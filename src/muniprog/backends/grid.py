@@ -102,11 +102,8 @@ def _heights(rows: Sequence[Sequence[Slot]], texts: Sequence[Sequence[list[str]]
 def _cell_lines(slot: Slot, columns: int, say: Say) -> list[str]:
     if not slot.first:
         return []
-    cell = slot.cell
-    lines: list[str] = []
-    for line in cell.content:
-        lines.extend(wrap(_BULLET + say(line), columns, "  ") if cell.bullets else wrap(say(line), columns))
-    return lines
+    prefixes = (_BULLET, " " * len(_BULLET)) if slot.cell.bullets else ("", "")
+    return [part for line in slot.cell.content for part in wrap(say(line), columns, *prefixes)]
 
 
 class _Curtain:

@@ -21,7 +21,7 @@ from muniprog.document import (
     plain,
 )
 from muniprog.interfaces import ReportBackend
-from muniprog.messages import message
+from muniprog.messages import Message, message
 
 _UNDERLINES = "═─"
 
@@ -66,7 +66,7 @@ def _pairs(document: Document, page: "_Page") -> list[str]:
     column = min(max(map(width, names)), page.columns // 3) + 1
     lines = []
     for name, (_, value) in zip(names, document.metadata, strict=True):
-        lines.extend(wrap(pad(name, column, "left") + page.say(value), page.columns, " " * column))
+        lines.extend(wrap(page.say(value), page.columns, pad(name, column, "left"), " " * column))
     return lines
 
 
@@ -92,8 +92,8 @@ class _Page:
             return shown
         return f"{shown} <{span.link}>"
 
-    def wrapped(self, words: Prose, first: str = "", later: str = "") -> list[str]:
-        return wrap(first + self.say(words), self.columns, later)
+    def wrapped(self, words: Prose) -> list[str]:
+        return wrap(self.say(words), self.columns)
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[list[str]]:
         """Yield the lines of each block; blocks stand with an empty line between them."""
@@ -111,14 +111,16 @@ class _Page:
                 case Figure():
                     yield from self._figure(block)
                 case Note():
-                    kind = NOTE_WORDS[block.kind].spoken(self.language)
-                    yield self.wrapped(block.content, f"{kind}: ", "  ")
+                    yield self._remark(NOTE_WORDS[block.kind], self.say(block.content))
                 case InLanguage():
                     yield [f"[{block.language}]"]
                     yield from _Page(self.columns, block.language).blocks(block.blocks)
                 case _:
                     pass  # a page break: there are no pages here
             above = block
+
+    def _remark(self, kind: Message, text: str) -> list[str]:
+        return wrap(f"{kind.spoken(self.language)}: {text}", self.columns, later="  ")
 
     def _heading(self, heading: Heading) -> list[str]:
         lines = self.wrapped(heading.content)
@@ -140,7 +142,7 @@ class _Page:
         return [*caption, *draw(table, self.columns, self.say).split("\n")]
 
     def _figure(self, figure: Figure) -> Iterator[list[str]]:
-        yield wrap(f"{FIGURE.spoken(self.language)}: {figure.alternative}", self.columns, "  ")
+        yield self._remark(FIGURE, figure.alternative)
         yield self._table(figure.table)
         if plain(figure.caption):
             yield self.wrapped(figure.caption)

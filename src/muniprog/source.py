@@ -50,6 +50,7 @@ class Finding:
         path: Where in the plain mapping.
         place: Where in the file, when the programme came from one.
         item: Identifier of the goal, action, owner … that it concerns, or an empty string.
+        silenced: Why it is left as it is, when the programme silences it.
     """
 
     code: str
@@ -58,11 +59,15 @@ class Finding:
     path: Path = ()
     place: Place | None = None
     item: str = ""
+    silenced: Spoken | None = None
 
     def spoken(self, language: str) -> str:
-        """Return the finding as one line: place, severity, code and sentence."""
+        """Return the finding as one line: place, severity, code and sentence, and why it is silenced if it is."""
         where = f"{self.place}: " if self.place is not None else f"{self.item}: " if self.item else ""
-        return f"{where}{SEVERITY_WORDS[self.severity].spoken(language)} {self.code}: {self.message.spoken(language)}"
+        line = f"{where}{SEVERITY_WORDS[self.severity].spoken(language)} {self.code}: {self.message.spoken(language)}"
+        if self.silenced is None:
+            return line
+        return f"{line} {message('(Silenced: {reason})', reason=self.silenced).spoken(language)}"
 
     def __str__(self) -> str:
         return self.spoken("en")

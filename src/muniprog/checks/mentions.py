@@ -1,0 +1,81 @@
+"""Every place in a programme where one item names another by its identifier."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from muniprog.checks.survey import Survey
+from muniprog.messages import Message, message
+from muniprog.model import Action, Entry, Goal, Indicator, Owner
+from muniprog.source import Path
+
+
+class Mention(NamedTuple):
+    """One identifier that stands for another item.
+
+    Attributes:
+        name: The identifier as written.
+        wanted: The kinds of item that may stand here.
+        what: The words for those kinds.
+        entry: The item that names it, or None for the programme itself.
+        at: The path inside that item, or in the programme.
+    """
+
+    name: str
+    wanted: tuple[type, ...]
+    what: Message
+    entry: Entry | None
+    at: Path
+
+
+_OWNER = ((Owner,), message("an owner"))
+_ACTION = ((Action,), message("an action"))
+_INDICATOR = ((Indicator,), message("an indicator"))
+_GOAL_OR_ACTION = ((Goal, Action), message("a goal or an action"))
+
+
+def mentions(survey: Survey) -> Iterator[Mention]:
+    """Yield every mention, the programme's own first, then those of its items in the order of the file."""
+    yield from _list(survey.programme.headline, _INDICATOR, None, ("headline",))
+    for entry in survey.entries:
+        if isinstance(entry, Owner):
+            yield from _of_owner(entry)
+        elif isinstance(entry, Action):
+            yield from _list(entry.depends_on, _ACTION, entry, ("depends_on",))
+            yield from _list(entry.supersedes, _ACTION, entry, ("supersedes",))
+        elif isinstance(entry, Indicator):
+            yield from _list(entry.affects, _INDICATOR, entry, ("affects",))
+            if entry.formula is not None:
+                yield from _list(entry.formula.of, _INDICATOR, entry, ("formula", "of"))
+    for assignment in survey.assignments:
+        for position, responsibility in enumerate(assignment.owners):
+            yield Mention(responsibility.owner, *_OWNER, assignment.entry, (*assignment.at, position))
+    yield from _of_rounds(survey)
+
+
+def _list(
+    names: tuple[str, ...], wanted: tuple[tuple[type, ...], Message], entry: Entry | None, at: Path
+) -> Iterator[Mention]:
+    for position, name in enumerate(names):
+        yield Mention(name, *wanted, entry, (*at, position))
+
+
+def _of_owner(owner: Owner) -> Iterator[Mention]:
+    if owner.parent is not None:
+        yield Mention(owner.parent, *_OWNER, owner, ("parent",))
+    if owner.succeeded_by is not None:
+        yield Mention(owner.succeeded_by, *_OWNER, owner, ("succeeded_by",))
+
+
+def _of_rounds(survey: Survey) -> Iterator[Mention]:
+    known = {indicator.id for indicator in survey.programme.indicators}
+    for number, follow_up in enumerate(survey.programme.follow_ups):
+        at: Path = ("follow_ups", number)
+        for position, update in enumerate(follow_up.updates):
+            yield Mention(update.item, *_GOAL_OR_ACTION, None, (*at, "updates", position, "item"))
+        for position, decision in enumerate(follow_up.decisions):
+            yield Mention(decision.item, *_GOAL_OR_ACTION, None, (*at, "decisions", position, "item"))
+        for position, observation in enumerate(follow_up.observations):
+            # There may be very many, and nearly all are right: those are not looked at again.
+            if observation.indicator not in known:
+                where = (*at, "observations", position, "indicator")
+                yield Mention(observation.indicator or "", *_INDICATOR, None, where)

@@ -29,21 +29,30 @@ def structure(source: Source, *, address: str = "", revision: str = "") -> Progr
         SourceError: The mapping is not a programme; holds every problem with its path and place.
     """
     from muniprog.collector import paused
-    from muniprog.conversion.entities import read_programme
-    from muniprog.conversion.problems import findings
+    from muniprog.conversion.quick import read_quickly
 
     version_problem = _version_problem(source)
     if version_problem is not None:
         raise SourceError([version_problem])
     with paused(), reading(_settings(source.mapping)):
         try:
-            programme = read_programme(source.mapping)
-        except Exception as error:  # noqa: BLE001  `findings` raises again what is not a problem of the file
-            raise SourceError(findings(error, source)) from None
+            programme = read_quickly(source.mapping)
+        except Exception:  # noqa: BLE001  whatever it is: the converter says it, with all the rest
+            programme = _read_with_problems(source)
         problems = integrity_problems(programme, source)
     if problems:
         raise SourceError(problems)
     return attrs.evolve(programme, origin=Origin(address=address, revision=revision, source=source, loaded=programme))
+
+
+def _read_with_problems(source: Source) -> Programme:
+    from muniprog.conversion.entities import read_programme
+    from muniprog.conversion.problems import findings
+
+    try:
+        return read_programme(source.mapping)
+    except Exception as error:  # noqa: BLE001  `findings` raises again what is not a problem of the file
+        raise SourceError(findings(error, source)) from None
 
 
 def unstructure(programme: Programme) -> dict[str, Plain]:

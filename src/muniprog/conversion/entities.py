@@ -66,14 +66,14 @@ def converter() -> cattrs.Converter:
         made.register_structure_hook_func(_is(type_), _hook(read))
     for type_, write in WRITERS.items():
         made.register_unstructure_hook_func(_is(type_), write)
-    made.register_structure_hook_factory(_is_word, lambda words: _hook(values.read_word(words)))
-    made.register_unstructure_hook_func(_is_word, str)
-    made.register_structure_hook_factory(_is_optional, lambda type_: _optional(type_, made))
-    made.register_unstructure_hook_factory(_is_optional, lambda type_: _optional_writer(type_, made))
-    made.register_structure_hook_factory(_is_tuple, lambda type_: _list_of(type_, made))
-    made.register_unstructure_hook_factory(_is_tuple, lambda type_: _writer_of_list(get_args(type_)[0], made))
-    made.register_structure_hook_factory(_is_mapping, lambda type_: _mapping_of(get_args(type_)[1], made))
-    made.register_unstructure_hook_factory(_is_mapping, lambda type_: _writer_of_mapping(get_args(type_)[1], made))
+    made.register_structure_hook_factory(is_word, lambda words: _hook(values.read_word(words)))
+    made.register_unstructure_hook_func(is_word, str)
+    made.register_structure_hook_factory(is_optional, lambda type_: _optional(type_, made))
+    made.register_unstructure_hook_factory(is_optional, lambda type_: _optional_writer(type_, made))
+    made.register_structure_hook_factory(is_tuple, lambda type_: _list_of(type_, made))
+    made.register_unstructure_hook_factory(is_tuple, lambda type_: _writer_of_list(get_args(type_)[0], made))
+    made.register_structure_hook_factory(is_mapping, lambda type_: _mapping_of(get_args(type_)[1], made))
+    made.register_unstructure_hook_factory(is_mapping, lambda type_: _writer_of_mapping(get_args(type_)[1], made))
     for type_ in (Decimal | bool | str, Union[Decimal, bool, str]):
         made.register_structure_hook_func(_is(type_), _hook(values.read_value))
         made.register_unstructure_hook_func(_is(type_), values.write_value)
@@ -90,35 +90,40 @@ def _hook(read: Callable[[Plain], Any]) -> Hook:
     return lambda value, _: read(value)
 
 
-def _is_word(type_: Any) -> bool:
+def is_word(type_: Any) -> bool:
+    """Return whether a type is an enumeration of words."""
     return isinstance(type_, type) and issubclass(type_, StrEnum)
 
 
-def _is_optional(type_: Any) -> bool:
+def is_optional(type_: Any) -> bool:
+    """Return whether a type allows None."""
     return get_origin(type_) in (Union, UnionType) and NoneType in get_args(type_)
 
 
-def _is_tuple(type_: Any) -> bool:
+def is_tuple(type_: Any) -> bool:
+    """Return whether a type is written as a list."""
     return get_origin(type_) is tuple
 
 
-def _is_mapping(type_: Any) -> bool:
+def is_mapping(type_: Any) -> bool:
+    """Return whether a type is a mapping with keys of the user's own."""
     return getattr(get_origin(type_), "__name__", "") == "Mapping"
 
 
-def _without_none(type_: Any) -> Any:
+def without_none(type_: Any) -> Any:
+    """Return what an optional type is when it is not None."""
     rest = [part for part in get_args(type_) if part is not NoneType]
     return rest[0] if len(rest) == 1 else Union[tuple(rest)]  # noqa: UP007
 
 
 def _optional(type_: Any, made: cattrs.Converter) -> Hook:
-    inner = _without_none(type_)
+    inner = without_none(type_)
     hook = made.get_structure_hook(inner)
     return lambda value, _: None if value is None else hook(value, inner)
 
 
 def _optional_writer(type_: Any, made: cattrs.Converter) -> Callable[[Any], Plain]:
-    hook = made.get_unstructure_hook(_without_none(type_))
+    hook = made.get_unstructure_hook(without_none(type_))
     return lambda value: None if value is None else hook(value)
 
 
@@ -190,7 +195,7 @@ def _reader_of_class(cls: type, made: cattrs.Converter) -> Hook:
         elif name in OPEN_MAPPINGS:
             overrides[name] = override(struct_hook=_hook(values.read_open_mapping))
         elif name == "id":
-            overrides[name] = override(struct_hook=_hook(_read_identifier))
+            overrides[name] = override(struct_hook=_hook(read_identifier))
         elif name == "period" and cls is Programme:
             overrides[name] = override(struct_hook=_hook(partial(values.read_period, whole_years=True)))
         elif name in RENAMED:
@@ -215,7 +220,8 @@ def _reader_of_class(cls: type, made: cattrs.Converter) -> Hook:
     return read_short
 
 
-def _read_identifier(value: Plain) -> str:
+def read_identifier(value: Plain) -> str:
+    """Return the identifier; one that breaks the rule is refused."""
     identifier = values.read_string(value)
     check_identifier(identifier)
     return identifier
@@ -279,7 +285,7 @@ def write_attribute(name: str, value: object, kept: Mapping[int, Plain]) -> Plai
         written: Plain = dict(value)  # type: ignore[call-overload]
         return written
     type_ = get_type_hints(Programme)[name]
-    if _is_tuple(type_):
+    if is_tuple(type_):
         hook = converter().get_unstructure_hook(get_args(type_)[0])
         return [kept[id(element)] if id(element) in kept else hook(element) for element in value]  # type: ignore[attr-defined]
     plain: Plain = converter().get_unstructure_hook(type_)(value)

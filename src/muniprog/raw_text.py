@@ -43,14 +43,26 @@ class RawText:
         >>> str(RawText("a\\nbc", "x.yaml").place(3))
         'x.yaml:2:2'
         """
-        line = bisect_right(self.line_starts, index)
-        return Place(self.file, line, index - self.line_starts[line - 1] + 1)
+        line = self.line_number(index)
+        return Place(self.file, line + 1, index - self.line_starts[line] + 1)
+
+    def line_number(self, index: int) -> int:
+        """Return the position in `line_starts` of the line on which the character at `index` stands."""
+        return bisect_right(self.line_starts, index) - 1
+
+    def next_line(self, index: int) -> int:
+        """Return where the line after that of the character at `index` starts, or the end of the text."""
+        line = self.line_number(index) + 1
+        return self.line_starts[line] if line < len(self.line_starts) else len(self.text)
 
     def line(self, index: int) -> str:
         """Return the line on which the character at `index` stands, without its end."""
-        line = bisect_right(self.line_starts, index)
-        following = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
-        return self.text[self.line_starts[line - 1] : following].rstrip("\r\n")
+        return self.text[self.line_starts[self.line_number(index)] : self.next_line(index)].rstrip("\r\n")
+
+    @property
+    def line_end(self) -> str:
+        """The line end that the text uses: `\\r\\n` where it has one, else `\\n`."""
+        return "\r\n" if "\r\n" in self.text else "\n"
 
 
 def raw_text(content: str | bytes, file: str) -> RawText:

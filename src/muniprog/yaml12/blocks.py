@@ -19,13 +19,12 @@ def literal(text: str, column: int) -> tuple[str, list[str]] | None:
     lines = text.split("\n")
     if text[:1] in ("", " ", "\t", "\n") or len(lines) == 1 or not all(map(_can_stand_in_a_block, lines)):
         return None
-    if not lines[-1]:
-        header = "|" if lines[-2] else "|+"
+    header = "|-" if lines[-1] else "|"
+    if header == "|":
         lines.pop()
-    elif lines[-1].isspace():
+    # Empty lines at the end would have to be told from the space below the block, which people may change.
+    if not lines[-1].strip():
         return None
-    else:
-        header = "|-"
     indentation = " " * column
     return header, [indentation + line if line else "" for line in lines]
 

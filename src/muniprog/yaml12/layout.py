@@ -126,16 +126,21 @@ class Layout:
             nodes.append(self.children(nodes[-1])[names.index(step) if names else int(step)])
         depth = max(depth for depth, node in enumerate(nodes) if not node.in_flow)
         if depth == 0:
-            self._measure(Entry(nodes[0], nodes[0].start, self._column(nodes[0].start), nodes[0].start), _BEFORE_ROOT)
+            self.measure_root()
         else:
             self.end(self.entry(nodes[depth - 1], nodes[depth]))
-        return nodes[-1].start, self.flow_end(nodes[-1])
+        return nodes[-1].start, self.measured_end(nodes[-1])
 
-    def flow_end(self, node: Node) -> int:
+    def measure_root(self) -> None:
+        """Find where everything in the root, which stands in braces, ends."""
+        root = self.root()
+        self._measure(Entry(root, root.start, self._column(root.start), root.start), _BEFORE_ROOT)
+
+    def measured_end(self, node: Node) -> int:
         """Return where `node` ends; the entry around it must have been measured."""
         return self._ends[node.order]
 
-    def key_end(self, node: Node) -> int:
+    def measured_key_end(self, node: Node) -> int:
         """Return where the key of `node` ends; the entry around it must have been measured."""
         return self._ends[node.order - 1]
 
@@ -159,7 +164,7 @@ class Layout:
             announced: How many events come before its value: the stream, the document, the collection, the key.
         """
         _, _, mapping_end, _, list_end, scalar, _, _ = kinds()
-        following = next_event(" " * entry.column + self._parsed[entry.begin : self._stop(entry.node)])
+        following = next_event(" " * entry.column + self._parsed[entry.begin : self.stop(entry.node)])
         for _ in range(announced):
             following()
         offset = entry.begin - entry.column
@@ -185,7 +190,7 @@ class Layout:
             return start + len(text.rstrip())
         return end
 
-    def _stop(self, node: Node) -> int:
+    def stop(self, node: Node) -> int:
         """Return the start of the line on which the next entry stands."""
         following = self.positions.last(node.value, node.order) + 1
         if following >= len(self.positions.starts):

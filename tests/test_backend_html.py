@@ -95,10 +95,12 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 
 def test_contents_lead_to_headings_that_have_an_anchor() -> None:
-    tree = printed(Heading(1, "One", anchor="one"), Heading(2, Span("Two", link="#one")), contents=True)
+    two = Heading(2, prose(Span("Two", link="#one"), Span("Kaksi", language="fi")))
+    tree = printed(Heading(1, "One", anchor="one"), two, InLanguage("fi", [Heading(1, "Kolme")]), contents=True)
     items = tree.findall(".//nav//li")
-    assert [words(item) for item in items] == ["One", "Two"]
+    assert [words(item) for item in items] == ["One", "TwoKaksi", "Kolme"]
     assert [link.get("href") for item in items for link in item.iter("a")] == ["#one"]
+    assert [[span.get("lang") for span in item.iter("span")] for item in items] == [[], ["fi"], ["fi"]]
     assert one(tree, ".//h2[@id='one']").text == "One"
     assert not printed(Paragraph("x"), contents=True).findall(".//nav")
 
@@ -224,8 +226,8 @@ def test_a_caption_that_repeats_the_heading_is_there_for_screen_readers_only() -
 
 @pytest.mark.parametrize(
     ("shares", "expected"),
-    [([2, 1, 1], ["w10", "w5", "w5"]), ([1] * 3, ["w7", "w6", "w7"]), ([100, 1], ["w20", "w1"])],
+    [([2, 1, 1], ["w50", "w25", "w25"]), ([1] * 3, ["w33"] * 3), ([1000, 1], ["w99", "w1"])],
 )
-def test_column_widths_are_twentieths(shares: list[float], expected: list[str]) -> None:
+def test_column_widths_are_classes(shares: list[float], expected: list[str]) -> None:
     table = Table("T1", [Column("x", share=share) for share in shares], [])
     assert [column.get("class") for column in printed(table).findall(".//col")] == expected

@@ -5,13 +5,28 @@ whatever it looks like. Pictures stand in `img` elements, where even a hostile S
 """
 
 from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
-from itertools import accumulate, count
+from itertools import count
 from typing import TYPE_CHECKING
 
+import attrs
+
 from muniprog.backends import wording
-from muniprog.document import Block, Cell, Column, ColumnKind, Document, Table, caption_repeats, plain
+from muniprog.document import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Heading,
+    InLanguage,
+    Prose,
+    Table,
+    caption_repeats,
+    plain,
+)
 from muniprog.interfaces import ReportBackend
 from muniprog.messages import Message, message
 
@@ -35,7 +50,8 @@ class HtmlBackend(ReportBackend):
         page = environment.get_template("report.html.j2")
         return page.render(
             document=document,
-            policy=_policy(environment.get_template("report.css").render()),
+            headings=list(_headings(document.blocks, document.language)),
+            policy=_policy(environment.get_template("report.css.j2").render()),
             words=wording,
             next_table=count(1).__next__,
         ).encode()
@@ -58,14 +74,15 @@ def _environment() -> "Environment":
     environment.filters.update(
         bodies=_bodies,
         direction=direction,
+        is_wide=_is_wide,
         kind=_kind,
+        percents=_percents,
         picture=_picture,
         plain=plain,
         prose=prose,
         repeats=caption_repeats,
         said=_said,
-        twentieths=_twentieths,
-        is_wide=_is_wide,
+        unlinked=_unlinked,
     )
     return environment
 
@@ -74,6 +91,20 @@ def _policy(style: str) -> str:
     """Return a content policy that allows this style sheet, pictures inside the page, and nothing else."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def _headings(blocks: Iterable[Block], language: str) -> Iterator[tuple[Heading, str]]:
+    """Yield the headings for the contents, each with the language that surrounds it."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block, language
+        elif isinstance(block, InLanguage):
+            yield from _headings(block.blocks, block.language)
+
+
+def _unlinked(words: Prose) -> Prose:
+    """Return a heading's words without links; in the contents they are one link already."""
+    return tuple(attrs.evolve(span, link=None) for span in words)
 
 
 def _bodies(table: Table) -> list[list[list[tuple[Cell, Column]]]]:
@@ -100,11 +131,10 @@ def _said(words: Message, language: str) -> str:
     return words.spoken(language)
 
 
-def _twentieths(table: Table) -> list[int]:
-    """Return how many twentieths of the table each column takes; styles may not stand inline, so widths are classes."""
+def _percents(table: Table) -> list[int]:
+    """Return how many hundredths of the table each column takes; styles may not stand inline, so widths are classes."""
     whole = sum(column.share for column in table.columns)
-    ends = [round(20 * end / whole) for end in accumulate(column.share for column in table.columns)]
-    return [max(1, end - start) for start, end in zip([0, *ends], ends, strict=False)]
+    return [max(1, int(100 * column.share / whole)) for column in table.columns]
 
 
 def _is_wide(table: Table) -> bool:

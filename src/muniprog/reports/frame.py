@@ -52,10 +52,10 @@ def _section(section: Section, voice: Voice) -> Iterator[Block]:
 def closing(programme: Programme, voice: Voice) -> Iterator[Block]:
     """Yield the contact line and where the programme was taken from."""
     if programme.contact:
-        yield Heading(1, voice.say(message("Contact")))
+        yield Heading(1, voice.say(message("Contact")), anchor="closing-contact")
         yield from voice.paragraphs(programme.contact)
     if programme.source is not None:
-        yield Heading(1, voice.say(message("Source")))
+        yield Heading(1, voice.say(message("Source")), anchor="closing-source")
         yield from _source(programme.source, voice)
 
 

@@ -7,7 +7,7 @@ Codes: R references and identifiers, C completeness, I indicators, T time, O own
 S silences and the checking itself.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import attrs
 
@@ -30,6 +30,7 @@ from muniprog.checks import (
 from muniprog.checks.places import place_in, rank_of
 from muniprog.checks.rule import Rule
 from muniprog.checks.survey import Survey
+from muniprog.collector import paused
 from muniprog.interfaces import Check
 from muniprog.model import Programme
 from muniprog.source import Finding
@@ -78,16 +79,22 @@ def run_checks(
     there = sorted(checks, key=lambda check: (check.code, check.name))
     run = [check for check in there if not only or check.code in only]
     survey = Survey(programme)
-    heard = silences.apply_silences(survey, [finding for check in run for finding in _found_by(check, survey)])
-    findings = heard.open + heard.silenced if silenced else heard.open
-    ran, known = {check.code for check in run}, [check.code for check in there]
-    if silences.IDLE.code in ran:
-        findings.extend(silences.IDLE.judge(survey, heard.idle, ran))
-    if silences.UNKNOWN.code in ran:
-        findings.extend(silences.UNKNOWN.judge(survey, known))
-    ranks = rank_of(programme)
-    placed = [_placed(finding, survey) for finding in findings]
+    with paused():
+        heard = silences.apply_silences(survey, [finding for check in run for finding in _found_by(check, survey)])
+        findings = heard.open + heard.silenced if silenced else heard.open
+        findings.extend(_about_silences(survey, heard, {check.code for check in run}, [check.code for check in there]))
+        ranks = rank_of(programme)
+        placed = [_placed(finding, survey) for finding in findings]
     return tuple(sorted(placed, key=lambda finding: (ranks.get(finding.item, len(ranks)), finding.code)))
+
+
+def _about_silences(
+    survey: Survey, heard: silences.Heard, ran: Collection[str], known: Iterable[str]
+) -> Iterator[Finding]:
+    if silences.IDLE.code in ran:
+        yield from silences.IDLE.judge(survey, heard.idle, ran)
+    if silences.UNKNOWN.code in ran:
+        yield from silences.UNKNOWN.judge(survey, known)
 
 
 def _found_by(check: Check, survey: Survey) -> list[Finding]:

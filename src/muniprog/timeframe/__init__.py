@@ -10,8 +10,8 @@ from muniprog.timeframe.days import parse_day, slash_order
 from muniprog.timeframe.period import Period
 from muniprog.timeframe.reading import Offset
 from muniprog.timeframe.recurrence import Recurrence
+from muniprog.timeframe.remarks import Part, Remark
 from muniprog.timeframe.timeframe import Timeframe
-from muniprog.timeframe.words import Part, Remark
 
 __all__ = [
     "Calendar",

@@ -17,11 +17,12 @@ from muniprog.timeframe.naming import Naming
 from muniprog.timeframe.notations import Notations
 from muniprog.timeframe.reading import Reading
 from muniprog.timeframe.refusals import not_understood, reversed_ends
+from muniprog.timeframe.remarks import Part, Remark
 from muniprog.timeframe.tokens import Token
 from muniprog.timeframe.units import Unit, day_after, day_before, day_unit, year_unit
-from muniprog.timeframe.words import Kind, Part, Remark
+from muniprog.timeframe.words import Kind
 
-_JOINTS = (*DASHES, Kind.SLASH, Kind.UNTIL, Kind.UNTIL_AFTER)
+_JOINTS = (*DASHES, Kind.SLASH)
 
 
 class Grammar:
@@ -42,6 +43,8 @@ class Grammar:
         if naming.rest:
             raise self._refusal()
         if modifiers.open_end or naming.plus:
+            if start is None:
+                raise self._refusal()
             end = None
         if start is not None and end is not None and end.end < start.start:
             raise reversed_ends(self.notations.raw, start.start, end.end)
@@ -64,7 +67,7 @@ class Grammar:
             return self._until(before=kind is Kind.BEFORE)
         if kind is Kind.BETWEEN:
             naming.take()
-            return self._from(naming.name(), open_end=False)
+            return self._between(naming.name())
         if kind is Kind.AFTER:
             naming.take()
             start = self._alone(naming.name())
@@ -75,15 +78,19 @@ class Grammar:
         return self._from(naming.name(), open_end=self.modifiers.remark is Remark.STARTED)
 
     def _until(self, *, before: bool) -> tuple[Unit | None, Unit | None]:
-        end = self._alone(self.naming.name())
+        end = self._last_day(self._alone(self.naming.name()))
         self.naming.skip(Kind.UNTIL_AFTER)
-        if self.naming.parts == [Part.LATE]:
-            self.naming.parts.clear()  # “by the end of 2022” is exact: its last day
         if not before or end is None:
             return None, end
         if end.precision is Precision.YEAR:
             return None, year_unit(end.start.year - 1)
         return None, day_unit(day_before(end.start))
+
+    def _last_day(self, end: Unit | None) -> Unit | None:
+        """Return the deadline; “by the end of 2022” is no fuzzy part of the year but its last day."""
+        if self.naming.parts == [Part.LATE]:
+            self.naming.parts.clear()
+        return end
 
     def _from(self, first: Named, *, open_end: bool) -> tuple[Unit | None, Unit | None]:
         """Return the span that starts with the name `first`; with `open_end`, a single name is only its start."""
@@ -99,12 +106,12 @@ class Grammar:
             return self._to(first)
         if kind is Kind.UNTIL_AFTER:
             naming.take()
-            return None, self._alone(first)
+            return None, self._last_day(self._alone(first))
         if kind in (Kind.AND, Kind.COMMA) and naming.next_kind is not Kind.END:
-            return self._list(first, contiguous=not open_end)
-        if kind in _JOINTS or kind in (Kind.AND, Kind.COMMA, Kind.END):
-            naming.skip(Kind.AND, Kind.COMMA, *_JOINTS)
-            naming.skip(Kind.END)
+            return self._list(first)
+        if kind in _JOINTS or (open_end and kind in (Kind.AND, Kind.COMMA, Kind.UNTIL, Kind.END)):
+            if naming.take().kind is not Kind.END and open_end:
+                naming.skip(Kind.END)  # “start 2023, slut 2025”
             return self._to(first)
         unit = self._alone(first)
         return unit, None if open_end else unit
@@ -114,29 +121,31 @@ class Grammar:
         self.naming.skip(Kind.UNTIL_AFTER)
         return self._known(joined([first, last], self.notations))
 
-    def _list(self, first: Named, *, contiguous: bool) -> tuple[Unit | None, Unit | None]:
+    def _between(self, first: Named) -> tuple[Unit | None, Unit | None]:
+        """Return the span of “mellan 2019 och 2022”, where the “och” is no list."""
+        if not self.naming.skip(Kind.AND, *DASHES):
+            raise self._refusal()
+        return self._to(first)
+
+    def _list(self, first: Named) -> tuple[Unit | None, Unit | None]:
         """Return “2019, 2020 och 2021” as one span; times with a gap between them are refused."""
         names = [first]
         while self.naming.skip(Kind.AND, Kind.COMMA):
             names.append(self.naming.name())
-        return self._known(joined(names, self.notations, contiguous=contiguous))
+        return self._known(joined(names, self.notations, contiguous=True))
 
     def _alone(self, named: Named) -> Unit | None:
+        if named.precision is None:
+            raise self._refusal()
         unit = resolve(named, self.notations)
-        if unit is None:
-            self._say_no_year(named)
+        self.no_year = self.no_year or unit is None
         return unit
 
     def _known(self, ends: tuple[Unit, Unit] | None) -> tuple[Unit | None, Unit | None]:
         if ends is None:
-            self._say_no_year(None)
+            self.no_year = True
             return None, None
         return ends
-
-    def _say_no_year(self, named: Named | None) -> None:
-        if named is not None and named.precision is None and named.slashed is None:
-            raise self._refusal()
-        self.no_year = True
 
     def _refusal(self) -> ValueProblem:
         left = self.naming.rest

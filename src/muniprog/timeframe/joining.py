@@ -17,6 +17,8 @@ from muniprog.timeframe.notations import Notations
 from muniprog.timeframe.refusals import not_understood, reversed_ends
 from muniprog.timeframe.units import Unit, day_after, month_unit
 
+_LONG_YEARS = (Precision.SCHOOL_YEAR, Precision.FISCAL_YEAR)
+
 
 def joined(names: Sequence[Named], notations: Notations, *, contiguous: bool = False) -> tuple[Unit, Unit] | None:
     """Return the first and the last stretch of the names, or None where none of them has a year.
@@ -27,6 +29,8 @@ def joined(names: Sequence[Named], notations: Notations, *, contiguous: bool = F
         contiguous: The names are a list, which is one span only if nothing lies between its members.
     """
     known = _completed(list(names), notations)
+    if any(named.precision is None for named in known):
+        raise not_understood(notations.raw, notations.language, message("It has a number that nothing explains."))
     units = [resolve(named, notations) for named in known]
     if all(unit is None for unit in units):
         return None
@@ -51,12 +55,14 @@ def _completed(names: list[Named], notations: Notations) -> list[Named]:
         names[0] = _number_explained(first, last)
     elif last.last_year is not None and first.precision is Precision.SEASON and not first.dated:
         names[0], names[-1] = _seasons_of_two_years(first, last, last.last_year, notations)
-    elif last.precision is Precision.YEAR and first.precision in (Precision.SCHOOL_YEAR, Precision.FISCAL_YEAR):
+    elif last.last_year is not None and last.precision is Precision.YEAR and first.precision in _LONG_YEARS:
         names[-1] = attrs.evolve(last, precision=first.precision, text=first.text)
     lender = names[-1]
     if first.year_first and not lender.dated:
         return [first, *(_lent(named, first.year) for named in names[1:])]
     year = lender.unit.end.year if lender.unit is not None else lender.year
+    if lender.precision is Precision.YEAR and not first.dated:
+        raise no_year(notations)  # “maj – 2021” may be a month with a dash too many
     days = lender.precision is Precision.DAY  # “4/21” beside a month is a month itself and needs no year
     return [named if named.dated or (named.slashed and not days) else _lent(named, year) for named in names]
 

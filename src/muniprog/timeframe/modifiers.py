@@ -5,8 +5,9 @@
 
 from muniprog.timeframe.notations import Notations
 from muniprog.timeframe.refusals import not_understood
+from muniprog.timeframe.remarks import Remark
 from muniprog.timeframe.tokens import Token
-from muniprog.timeframe.words import Kind, Remark
+from muniprog.timeframe.words import Kind
 
 DASHES = (Kind.DASH, Kind.TO, Kind.ARROW)
 _EDGES = (Kind.CONTINUOUS, Kind.OPEN, Kind.SAYS, Kind.ROUGHLY, Kind.COMMA, Kind.BRACKET)

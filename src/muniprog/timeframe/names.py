@@ -146,8 +146,10 @@ def pair_unit(first: int, notations: Notations) -> Unit | None:
 def _slashed(named: Named, numbers: tuple[int, int], notations: Notations) -> Unit | None:
     """Return the day of “15/9” with a year, or the month of “4/21”, which has no 21st month and so is April 2021."""
     first, second = numbers
-    if named.year is not None:
+    if named.year is not None and named.last_year is None:
         return notations.swedish_day(first, second, named.year, named.text)
+    if named.last_year is not None:
+        raise not_understood(notations.raw, notations.language)
     if second <= DECEMBER < first:
         return None
     read_as_day = notations.reads_month_first

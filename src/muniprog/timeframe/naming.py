@@ -8,8 +8,9 @@ from muniprog.timeframe.calendar import Precision
 from muniprog.timeframe.names import Named, wraps
 from muniprog.timeframe.notations import Notations
 from muniprog.timeframe.refusals import not_understood
+from muniprog.timeframe.remarks import Part
 from muniprog.timeframe.tokens import Token
-from muniprog.timeframe.words import Kind, Part
+from muniprog.timeframe.words import Kind
 
 _NAMES = {
     Kind.MONTH: Precision.MONTH,
@@ -108,7 +109,8 @@ class Naming:
         while token.kind in (Kind.PART, Kind.ROUGHLY):
             self.roughly = self.roughly or token.kind is Kind.ROUGHLY
             self._note(token.part)
-            self.skip(Kind.DASH)  # “mid-2022”
+            if token.text == "mid":
+                self.skip(Kind.DASH)  # “mid-2022”
             token = self.take()
         if token.kind is Kind.ORDINAL and self.kind is Kind.HALF_OF and self.next_kind is not Kind.YEAR:
             self.take()  # “andra halvan av hösten” is a part of it; before a year it is a half year

@@ -21,6 +21,8 @@ LONGEST = 500
 # A word that a line end broke in two: “Com- plete”. The hyphen of “syys- joulukuu” is tried as a dash first.
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])")
 
+_SEPARATORS = (",", ";")
+
 
 def read(raw: str, language: str, calendar: Calendar) -> Reading:
     """Return what the text says, or raise the ValueProblem that says what can be written instead."""
@@ -53,7 +55,12 @@ def _read(text: str, notations: Notations) -> Reading:
 
 def _dated(text: str, notations: Notations) -> Reading:
     recurrences, rest = take_recurrences(text.lower())
-    if len(recurrences) > 1 or rest.count("(") != rest.count(")"):
+    if (
+        len(recurrences) > 1
+        or text[:1] in _SEPARATORS
+        or text[-1:] in _SEPARATORS
+        or rest.count("(") != rest.count(")")
+    ):
         raise not_understood(notations.raw, notations.language)
     recurring = next(iter(recurrences), None)
     tokens = Scanner(notations).tokens(" ".join(rest.replace("()", "").split()))

@@ -4,8 +4,8 @@ import attrs
 
 from muniprog.timeframe.calendar import Precision
 from muniprog.timeframe.recurrence import Recurrence
+from muniprog.timeframe.remarks import Part, Remark
 from muniprog.timeframe.units import Unit
-from muniprog.timeframe.words import Part, Remark
 
 
 @attrs.frozen

@@ -12,8 +12,8 @@ import attrs
 from muniprog.timeframe.calendar import Precision
 from muniprog.timeframe.notations import Notations
 from muniprog.timeframe.reading import Offset, Reading
+from muniprog.timeframe.remarks import Remark
 from muniprog.timeframe.units import day_after, fiscal_year_unit, half_year_unit
-from muniprog.timeframe.words import Remark
 
 _NOT_GIVEN = frozenset(
     (

@@ -10,9 +10,9 @@ from muniprog.timeframe.period import Period, bounds_of
 from muniprog.timeframe.reading import Offset, Reading
 from muniprog.timeframe.recurrence import Recurrence
 from muniprog.timeframe.refusals import not_understood, reversed_ends
+from muniprog.timeframe.remarks import Part, Remark
 from muniprog.timeframe.texts import as_text, plain_years
 from muniprog.timeframe.units import Unit, year_unit
-from muniprog.timeframe.words import Part, Remark
 
 Order = tuple[int, date, date, str]
 

@@ -2,8 +2,9 @@
 
 import attrs
 
+from muniprog.timeframe.remarks import Part, Remark
 from muniprog.timeframe.units import Unit
-from muniprog.timeframe.words import Kind, Part, Remark
+from muniprog.timeframe.words import Kind
 
 
 @attrs.frozen(kw_only=True)

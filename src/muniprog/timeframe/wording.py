@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from muniprog.language import date_text, primary, range_text
 from muniprog.timeframe.calendar import Precision
 from muniprog.timeframe.recurrence import recurrence_text
+from muniprog.timeframe.remarks import Part, Remark
 from muniprog.timeframe.units import Unit, day_unit
-from muniprog.timeframe.words import Part, Remark
 
 if TYPE_CHECKING:
     from muniprog.timeframe.timeframe import Timeframe
@@ -42,6 +42,11 @@ _PARTS: Mapping[Part, Words] = {
     Part.MIDDLE: {"sv": "mitten av", "fi": "keski", "en": "mid"},
     Part.LATE: {"sv": "slutet av", "fi": "loppu", "en": "late"},
 }
+_FINNISH_YEAR_PARTS: Mapping[Part, str] = {
+    Part.EARLY: "alkuvuosi {year}",
+    Part.MIDDLE: "vuoden {year} puoliväli",
+    Part.LATE: "loppuvuosi {year}",
+}
 _REMARKS: Mapping[Remark, Words] = {
     Remark.DONE: {"sv": "genomfört", "fi": "toteutettu", "en": "done"},
     Remark.STARTED: {"sv": "påbörjad,", "fi": "aloitettu,", "en": "started,"},
@@ -60,6 +65,8 @@ def speakable(language: str) -> str:
 
 def timeframe_text(timeframe: "Timeframe", language: str) -> str:
     """Return the words for a timeframe: its remark, whether it goes on or comes back, its dates."""
+    if timeframe.remark is Remark.NO_YEAR:
+        return timeframe.raw
     spoken = speakable(language)
     words: list[str] = []
     if timeframe.remark is not None and timeframe.remark in _REMARKS:
@@ -80,7 +87,7 @@ def _dates_text(timeframe: "Timeframe", language: str) -> str:
     first, last = _stretch(timeframe.first, timeframe.start), _stretch(timeframe.last, timeframe.end)
     dates = span_text(first, last, language, timeframe.part)
     sure = not timeframe.tentative or timeframe.part or timeframe.remark is Remark.AIM
-    return dates if sure or not dates else f"{_ABOUT[speakable(language)]} {dates}"
+    return dates if sure or not dates else about_text(dates, language)
 
 
 def _stretch(named: Unit | None, day: date | None) -> Unit | None:
@@ -120,7 +127,7 @@ def unit_text(unit: Unit, language: str, part: Part | None = None) -> str:
     if spoken != "fi":
         return f"{_PARTS[part][spoken]} {words}"
     if unit.precision is Precision.YEAR:
-        return f"{_PARTS[part][spoken]}vuosi {words}"
+        return _FINNISH_YEAR_PARTS[part].format(year=words)
     return f"{_PARTS[part][spoken]}{words}" if unit.precision is Precision.SEASON else about_text(words, language)
 
 

@@ -6,12 +6,13 @@ words is written here with underscores.
 """
 
 from collections.abc import Mapping
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 from functools import cache
 
 import attrs
 
 from muniprog.language import primary
+from muniprog.timeframe.remarks import Part, Remark
 
 
 class Kind(Enum):
@@ -61,31 +62,6 @@ class Kind(Enum):
     PLUS = auto()
     ARROW = auto()
     BRACKET = auto()
-
-
-class Part(StrEnum):
-    """Which part of a stretch a fuzzy text means; nobody can say on which day it starts."""
-
-    EARLY = "early"
-    MIDDLE = "middle"
-    LATE = "late"
-
-
-class Remark(StrEnum):
-    """What a timetable's cell says besides dates, or instead of them."""
-
-    DONE = "done"
-    STARTED = "started"
-    ONGOING = "ongoing"
-    PARTIAL = "partial"
-    AIM = "aim"
-    IMMEDIATE = "immediate"
-    RELATIVE = "relative"  # to a start or an event that the cell does not date
-    NO_YEAR = "no_year"
-    SEE_OTHER_DOCUMENT = "see_other_document"
-    NOT_GIVEN = "not_given"
-    TEMPLATE = "template"  # “(indicate start and end date)” was left in
-    WORDS = "words"  # a text that was told to have no dates
 
 
 @attrs.frozen
@@ -205,7 +181,7 @@ _PARTS: Mapping[Part, str] = {
 }
 _PARTS_AFTER: Mapping[Part, str] = {
     Part.EARLY: "alussa alkupuolella alkupuolen",
-    Part.MIDDLE: "puolivälissä",
+    Part.MIDDLE: "puolivälissä puoliväli",
     Part.LATE: "lopussa lopulla lopun loppupuolella loppupuolen",
 }
 _FINNISH_HALVES = "alkupuoli loppupuoli"  # “vuoden 2020 alkupuoli” is the first half year

@@ -58,7 +58,8 @@ def _front(document: Document, page: "_Page") -> Iterator[list[str]]:
         yield _pairs(document, page)
     headings = document.headings()
     if document.contents and headings:
-        yield [CONTENTS.spoken(document.language), *(_contents_line(heading, page) for heading in headings)]
+        lines = [line for heading in headings for line in _contents_lines(heading, page)]
+        yield [CONTENTS.spoken(document.language), *lines]
 
 
 def _pairs(document: Document, page: "_Page") -> list[str]:
@@ -70,8 +71,9 @@ def _pairs(document: Document, page: "_Page") -> list[str]:
     return lines
 
 
-def _contents_line(heading: Heading, page: "_Page") -> str:
-    return "  " * heading.level + page.say(heading.content).replace("\n", " ")
+def _contents_lines(heading: Heading, page: "_Page") -> list[str]:
+    indent = "  " * heading.level
+    return wrap(page.say(heading.content).replace("\n", " "), page.columns, indent, indent + "  ")
 
 
 class _Page:

@@ -18,18 +18,19 @@ __all__ = [
     "ConflictError", "ContestedNameError", "Contribution", "Decision", "Document", "DocumentError", "Figure",
     "Finding", "FollowUp", "Format", "FormatDirectionError", "Goal", "Heading", "InLanguage", "Indicator", "Mark",
     "Message", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation", "Owner", "PageBreak",
-    "Paragraph", "Path", "Period", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure",
-    "PluginWarning", "Programme", "ProgrammePackage", "Prose", "Report", "ReportBackend", "ReportOptions",
+    "Paragraph", "Path", "Period", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning",
+    "Printed", "Programme", "ProgrammePackage", "Prose", "Report", "ReportBackend", "ReportOptions",
     "Responsibility", "Row", "Severity", "Source", "SourceError", "Span", "Spoken", "Status", "Step", "Storage",
     "StorageError", "Stored", "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update",
-    "ValueProblem", "Written", "cell", "hookimpl", "load_plugins", "message", "plain", "plural_message", "prose",
+    "ValueProblem", "Written", "caption_repeats", "cell", "check", "export", "hookimpl", "lines_of", "load",
+    "load_plugins", "message", "open_storage", "plain", "plural_message", "prose", "report", "rows", "save",
 ]
 # fmt: on
 
 _HOMES = {
     "muniprog.document": (
         "Block BulletList Cell Column ColumnKind Document DocumentError Figure Heading InLanguage Mark Note NoteKind "
-        "PageBreak Paragraph Prose Row Span Table cell plain prose"
+        "PageBreak Paragraph Prose Row Span Table caption_repeats cell lines_of plain prose"
     ),
     "muniprog.errors": (
         "ConflictError FormatDirectionError MuniprogError SourceError StorageError UnknownNameError ValueProblem"
@@ -45,9 +46,12 @@ _HOMES = {
         "Status Step Target Theme Update"
     ),
     "muniprog.plugins": "ContestedNameError PluginError PluginFailure PluginWarning load_plugins",
+    "muniprog.printed": "Printed",
     "muniprog.source": "Finding Path Place Plain PlainSource Severity Source",
+    "muniprog.tables": "rows",
     "muniprog.text": "Text",
     "muniprog.timeframe": "Period Timeframe",
+    "muniprog.workspace": "check export load open_storage report save",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
@@ -72,7 +76,9 @@ if TYPE_CHECKING:
         Row,
         Span,
         Table,
+        caption_repeats,
         cell,
+        lines_of,
         plain,
         prose,
     )
@@ -119,9 +125,12 @@ if TYPE_CHECKING:
         Update,
     )
     from muniprog.plugins import ContestedNameError, PluginError, PluginFailure, PluginWarning, load_plugins
+    from muniprog.printed import Printed
     from muniprog.source import Finding, Path, Place, Plain, PlainSource, Severity, Source
+    from muniprog.tables import rows
     from muniprog.text import Text
     from muniprog.timeframe import Period, Timeframe
+    from muniprog.workspace import check, export, load, open_storage, report, save
 else:
 
     def __getattr__(name: str) -> object:

@@ -27,8 +27,11 @@ def muniprog_register_formats() -> list[Format]:
 
 @hookimpl
 def muniprog_register_reports() -> list[Report]:
-    """Return the reports that every programme can have."""
-    return []
+    """Return the programme as it is printed, and its timetable."""
+    from muniprog.reports.programme import ProgrammeReport
+    from muniprog.reports.timetable import TimetableReport
+
+    return [ProgrammeReport(), TimetableReport()]
 
 
 @hookimpl

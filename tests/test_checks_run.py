@@ -111,6 +111,19 @@ def test_findings_stand_where_the_file_has_them() -> None:
     assert str(finding.place) == "programme.yaml:15:9"
 
 
+def test_findings_in_a_file_come_line_by_line() -> None:
+    plan = loaded(
+        programme(
+            theme("t", goal("g", action("a", owners=("edu", "gone")), title={})),
+            theme("u", tags=("sdg:5",)),
+            owners=(owner("edu"), owner("o")),
+        )
+    )
+    lines = [(finding.place.line, finding.code) for finding in run_checks(plan) if finding.place is not None]
+    assert len(lines) >= 5
+    assert lines == sorted(lines)
+
+
 def test_what_the_format_knows_no_place_of_stands_at_what_is_around_it() -> None:
     plan = loaded(programme(statuses={"nonsense": text("x")}))
     (finding,) = run_checks(plan, only={"R106"})

@@ -65,7 +65,7 @@ def run_checks(
     only: Collection[str] = (),
     silenced: bool = False,
 ) -> tuple[Finding, ...]:
-    """Return what the checks find, in the order of the programme.
+    """Return what the checks find, in the order of the file, or else in that of the programme's items.
 
     Args:
         programme: The programme.
@@ -83,9 +83,7 @@ def run_checks(
         heard = silences.apply_silences(survey, [finding for check in run for finding in _found_by(check, survey)])
         findings = heard.open + heard.silenced if silenced else heard.open
         findings.extend(_about_silences(survey, heard, {check.code for check in run}, [check.code for check in there]))
-        ranks = rank_of(programme)
-        placed = [_placed(finding, survey) for finding in findings]
-    return tuple(sorted(placed, key=lambda finding: (ranks.get(finding.item, len(ranks)), finding.code)))
+        return _in_order([_placed(finding, survey) for finding in findings], programme)
 
 
 def _about_silences(
@@ -112,3 +110,18 @@ def _placed(finding: Finding, survey: Survey) -> Finding:
     if place is None and origin is not None:
         place = place_in(origin.source, path)
     return attrs.evolve(finding, path=path, place=place)
+
+
+def _in_order(findings: Iterable[Finding], programme: Programme) -> tuple[Finding, ...]:
+    """Return the findings by item and code, and then, where the places are known, by file, line and column."""
+    ranks = rank_of(programme)
+    by_item = sorted(findings, key=lambda finding: (ranks.get(finding.item, len(ranks)), finding.code))
+    files: dict[str, int] = {}
+    for place in (finding.place for finding in by_item if finding.place is not None):
+        files.setdefault(place.file, len(files))
+
+    def position(finding: Finding) -> tuple[int, int, int, str]:
+        place = finding.place
+        return (-1, 0, 0, "") if place is None else (files[place.file], place.line, place.column, finding.code)
+
+    return tuple(sorted(by_item, key=position))

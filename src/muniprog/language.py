@@ -27,6 +27,9 @@ SortKey = tuple[str, str]
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
+LANGUAGE_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]+)*"
+"""The code of a language, such as `sv` or `sv-FI`, as a regular expression; also in the JSON Schema."""
+
 
 def canonical(text: str) -> str:
     """Return `text` with every letter composed (Unicode NFC), the form in which muniprog keeps all text.

@@ -12,6 +12,7 @@ import attrs
 from muniprog.conversion.entities import OPEN_MAPPINGS, RENAMED, SHORT_FORMS
 from muniprog.descriptions import descriptions_of, summary_of
 from muniprog.identifiers import PATTERN
+from muniprog.language import LANGUAGE_TAG
 from muniprog.model import FORMAT_VERSION, FollowUp, Measure, Programme, Theme
 from muniprog.source import Plain
 from muniprog.text import Text
@@ -20,8 +21,6 @@ from muniprog.timeframe import Period, Timeframe
 Schema = dict[str, Plain]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-LANGUAGE_TAG = "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
-
 FILES: Mapping[str, type] = {"programme": Programme, "theme": Theme, "followup": FollowUp}
 """What a file of a programme's folder may hold, and the class of the model that it becomes."""
 
@@ -90,7 +89,7 @@ TEXT: Schema = {
         {"type": "string"},
         {
             "type": "object",
-            "propertyNames": {"pattern": LANGUAGE_TAG},
+            "propertyNames": {"pattern": f"^{LANGUAGE_TAG}$"},
             "additionalProperties": {
                 "anyOf": [
                     {"type": ["string", "null"]},

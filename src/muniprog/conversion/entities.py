@@ -63,11 +63,11 @@ def converter() -> cattrs.Converter:
     made.register_structure_hook_factory(attrs.has, lambda cls: _reader_of_class(cls, made))
     made.register_unstructure_hook_factory(attrs.has, lambda cls: _writer_of_class(cls, made))
     for type_, read in READERS.items():
-        made.register_structure_hook_func(_is(type_), _hook(read))
+        made.register_structure_hook(type_, _hook(read))
     for type_, write in WRITERS.items():
-        made.register_unstructure_hook_func(_is(type_), write)
-    made.register_structure_hook_factory(is_word, lambda words: _hook(values.read_word(words)))
-    made.register_unstructure_hook_func(is_word, str)
+        made.register_unstructure_hook(type_, write)
+    made.register_structure_hook(StrEnum, _read_word)
+    made.register_unstructure_hook(StrEnum, str)
     made.register_structure_hook_factory(is_optional, lambda type_: _optional(type_, made))
     made.register_unstructure_hook_factory(is_optional, lambda type_: _optional_writer(type_, made))
     made.register_structure_hook_factory(is_tuple, lambda type_: _list_of(type_, made))
@@ -88,6 +88,10 @@ def _is(type_: Any) -> Callable[[Any], bool]:
 
 def _hook(read: Callable[[Plain], Any]) -> Hook:
     return lambda value, _: read(value)
+
+
+def _read_word(value: Plain, words: type[StrEnum]) -> StrEnum:
+    return values.read_word(words)(value)
 
 
 def is_word(type_: Any) -> bool:

@@ -1,19 +1,51 @@
 """What only the whole programme can tell: identifiers used twice, and values that their measure does not allow."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from muniprog.conversion.problems import value_at
+from muniprog.language import LANGUAGE_TAG
 from muniprog.messages import Spoken, message
 from muniprog.model import Indicator, Measure, Programme, Value
 from muniprog.paths import Placed, items_in
 from muniprog.source import Finding, Path, Severity, Source
 
 
+_LANGUAGE_TAG = re.compile(LANGUAGE_TAG)
+
+
 def integrity_problems(programme: Programme, source: Source) -> tuple[Finding, ...]:
     """Return what is wrong with a programme that could be read, in the order of the file."""
-    return (*_identifier_problems(programme, source), *_value_problems(programme, source))
+    return (
+        *_language_problems(programme, source),
+        *_identifier_problems(programme, source),
+        *_round_problems(programme, source),
+        *_value_problems(programme, source),
+    )
+
+
+def _language_problems(programme: Programme, source: Source) -> Iterator[Finding]:
+    path: Path = ("languages",)
+    if not programme.languages:
+        sentence = message("A programme has at least one language, such as [sv]; the first is the language of record.")
+        yield _problem("F005", sentence, path, source, "")
+    for position, language in enumerate(programme.languages):
+        if not _LANGUAGE_TAG.fullmatch(language):
+            sentence = message("“{found}” is not the code of a language, such as sv, fi or en.", found=language)
+            yield _problem("F005", sentence, (*path, position), source, "")
+        elif language in programme.languages[:position]:
+            sentence = message("The language “{found}” is named twice.", found=language)
+            yield _problem("F005", sentence, (*path, position), source, "")
+
+
+def _round_problems(programme: Programme, source: Source) -> Iterator[Finding]:
+    periods = [follow_up.period.raw for follow_up in programme.follow_ups]
+    for position, period in enumerate(periods):
+        if period in periods[:position]:
+            sentence = message("There is a round of follow-up for {period} already; one period has one round.", period=period)
+            yield _problem("F009", sentence, ("follow_ups", position, "period"), source, "")
 
 
 def _identifier_problems(programme: Programme, source: Source) -> Iterator[Finding]:

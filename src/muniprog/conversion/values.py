@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from muniprog.conversion.reading import current
@@ -151,6 +152,7 @@ def read_measure(value: Plain) -> Measure | str:
     return read_word(Measure)(value)
 
 
+@cache
 def read_word(words: type[Word]) -> Callable[[Plain], Word]:
     """Return a hook that reads one of the words of an enumeration."""
     known = {member.value: member for member in words}

@@ -64,6 +64,11 @@ class Owner:
     def __repr__(self) -> str:
         return f"<Owner {self.id}: {self.name}>"
 
+    def _repr_html_(self) -> str:
+        from muniprog.model.notebook import item_html
+
+        return item_html(self)
+
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=bookkeeping_last)
 class Action(Item):

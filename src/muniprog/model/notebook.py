@@ -5,12 +5,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from muniprog.model.goals import Owner
     from muniprog.model.items import Item
     from muniprog.model.programme import Programme
     from muniprog.text import Text
 
 
-def item_html(item: "Item") -> str:
+def item_html(item: "Item | Owner") -> str:
     """Return an item's title in all its languages as an HTML table."""
     return _table(f"{type(item).__name__} {item.id}", _title_rows(item.title))
 

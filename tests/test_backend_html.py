@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -231,3 +232,24 @@ def test_a_caption_that_repeats_the_heading_is_there_for_screen_readers_only() -
 def test_column_widths_are_classes(shares: list[float], expected: list[str]) -> None:
     table = Table("T1", [Column("x", share=share) for share in shares], [])
     assert [column.get("class") for column in printed(table).findall(".//col")] == expected
+
+
+# --- Colours ----------------------------------------------------------------------------------------
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of `#rrggbb`, as WCAG 2.1 defines it."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_every_colour_of_text_is_readable_on_every_ground_in_light_in_dark_and_on_paper() -> None:
+    style = one(printed(), "head/style").text or ""
+    schemes = [dict(re.findall(r"--(\w+): (#\w{6})", rule)) for rule in re.findall(r":root \{([^}]*)\}", style)]
+    light, dark, paper = schemes
+    for colours in (light, dark, paper):
+        for ground in (colours["paper"], colours["band"]):
+            for name in ("ink", "quiet", "link", "good", "caution", "bad"):
+                darker, lighter = sorted((luminance(colours[name]), luminance(ground)))
+                assert (lighter + 0.05) / (darker + 0.05) >= 4.5, f"{name} on {ground}"

@@ -56,7 +56,7 @@ class Period:
             ValueProblem: The text is no period, has an open end, or can mean several.
         """
         if type(text) is not str and type(text) is not int:
-            raise not_understood(text, language, period=True)
+            raise not_understood(text, language)
         return _parsed(text, language, calendar, whole_years)
 
     @classmethod
@@ -141,7 +141,7 @@ def _parsed(text: str | int, language: str, calendar: Calendar, whole_years: boo
     first, last = reading.start, reading.end
     if first is None or last is None or not reading.exact:
         why = message("A period has a beginning and an end, and says nothing else.")
-        raise not_understood(raw, language, why, period=True)
+        raise not_understood(raw, language, why)
     year = first.start.year
     two_years = first.precision is last.precision is Precision.YEAR and last.end.year == year + 1
     if two_years and not whole_years:

@@ -100,7 +100,7 @@ def _phrases() -> _Phrases:
     units, direct, numbers, times = _words(_UNITS), _words(_DIRECT), _words(_NUMBERS), _words(_TIMES)
     back = [phrase.replace("_", " ") for phrase in _COMES_BACK.split()]
     number = f"[1-9][0-9]?|{_any_of(numbers)}"
-    once = f"(?:(?P<once>{_any_of(times)})|(?P<many>{number}) (?:gånger|ggr|kertaa|times))"
+    once = f"(?:(?P<once>{_any_of(times)})|(?P<many>{number}) (?:gånger|gång|ggr|kertaa|times?))"
     per = "(?:per|om|i|a|in|every|each|varje|vart|joka)"
     each = "(?:varje|vart|var|joka|every|each)"
     pattern = (

@@ -49,22 +49,37 @@ _EXAMPLES = {
         "annually",
     ),
 }
-_PERIODS = slice(0, 6)
-
-# A long form that can say whatever a text cannot.
-_TELL_DATES = message("Or tell the dates beside the text: {{text: …, start: 2020-10, end: 2020-12}}.")
+_DATED = slice(0, 6)
+_OPEN = slice(6, None)
 
 
-def not_understood(found: object, language: str, why: Spoken | None = None, *, period: bool = False) -> ValueProblem:
+class NotUnderstood(ValueProblem):
+    """A text that the grammar does not reach."""
+
+
+def not_understood(found: object, language: str, why: Spoken | None = None) -> NotUnderstood:
     """Return the refusal of a text that the grammar does not reach, with one example of each notation."""
-    examples = _EXAMPLES.get(primary(language), _EXAMPLES["en"])[_PERIODS if period else slice(None)]
     parts: list[Spoken] = [message("“{found}” is not understood as a time.", found=_quoted(found))]
     if why is not None:
         parts.append(why)
-    parts.append(message("Write for example {choices}.", choices=[f"“{example}”" for example in examples]))
-    if not period:
-        parts.append(_TELL_DATES)
-    return ValueProblem(Sentences(parts), code=CODE)
+    parts.append(message("Write for example {choices}.", choices=_examples(language, _DATED)))
+    return NotUnderstood(Sentences(parts), code=CODE)
+
+
+def with_ways_out(problem: ValueProblem, language: str) -> ValueProblem:
+    """Return the refusal of a timeframe's text, with what only a timeframe can say: open ends, words, told dates."""
+    if not isinstance(problem, NotUnderstood):
+        return problem
+    more = message(
+        "A timeframe can also be {choices}, or tell its dates beside its text: "
+        "{{text: …, start: 2020-10, end: 2020-12}}.",
+        choices=_examples(language, _OPEN),
+    )
+    return NotUnderstood(Sentences([problem.message, more]), code=CODE)
+
+
+def _examples(language: str, which: slice) -> list[str]:
+    return [f"“{example}”" for example in _EXAMPLES.get(primary(language), _EXAMPLES["en"])[which]]
 
 
 def ambiguous(found: object, choices: Iterable[str]) -> ValueProblem:
@@ -92,10 +107,10 @@ def reversed_ends(found: object, start: date, end: date) -> ValueProblem:
     )
 
 
-def no_such_day(found: object, part: str, language: str) -> ValueProblem:
+def no_such_day(found: object, part: str, language: str) -> NotUnderstood:
     """Return the refusal of a day, week or month that the calendar does not have, such as 30 February."""
     why = message("The calendar has no “{part}”.", part=part)
-    return not_understood(found, language, why, period=True)
+    return not_understood(found, language, why)
 
 
 def not_a_day(found: object) -> ValueProblem:

@@ -5,11 +5,12 @@ from functools import lru_cache
 
 import attrs
 
+from muniprog.errors import ValueProblem
 from muniprog.timeframe.calendar import Calendar, Precision
 from muniprog.timeframe.period import Period, bounds_of
 from muniprog.timeframe.reading import Offset, Reading
 from muniprog.timeframe.recurrence import Recurrence
-from muniprog.timeframe.refusals import not_understood, reversed_ends
+from muniprog.timeframe.refusals import not_understood, reversed_ends, with_ways_out
 from muniprog.timeframe.remarks import Part, Remark
 from muniprog.timeframe.texts import as_text, plain_years
 from muniprog.timeframe.units import Unit, year_unit
@@ -239,4 +240,8 @@ def _parsed(text: str | int, language: str, calendar: Calendar) -> Timeframe:
         return _made(raw, Reading(start=year_unit(plain[0]), end=year_unit(plain[1])))
     from muniprog.timeframe.parsing import read
 
-    return _made(raw, read(raw, language, calendar))
+    try:
+        reading = read(raw, language, calendar)
+    except ValueProblem as problem:
+        raise with_ways_out(problem, language) from None
+    return _made(raw, reading)

@@ -54,7 +54,7 @@ def _object(cls: type, definitions: Schema) -> Schema:
         if name == "origin":
             continue
         key = RENAMED.get(name, name)
-        shape = _special(cls, name) or _shape(hints[name], definitions)
+        shape = _special(cls, name, definitions) or _shape(hints[name], definitions)
         properties[key] = {"description": meanings[name], **shape} if name in meanings else shape
         if field.default is attrs.NOTHING or name == "muniprog":
             required.append(key)
@@ -71,7 +71,7 @@ def _object(cls: type, definitions: Schema) -> Schema:
     return {"description": whole.pop("description"), "anyOf": [_shape(hints[short], definitions), whole]}
 
 
-def _special(cls: type, name: str) -> Schema | None:
+def _special(cls: type, name: str, definitions: Schema) -> Schema | None:
     if name == "id":
         return {"type": "string", "pattern": f"^{PATTERN}$"}
     if name in OPEN_MAPPINGS:
@@ -80,7 +80,7 @@ def _special(cls: type, name: str) -> Schema | None:
         return {"const": FORMAT_VERSION}
     if name == "themes" and cls is Programme:
         named: Schema = {"type": "string", "description": "Name of the theme's own file.", "pattern": "\\.ya?ml$"}
-        return {"type": ["array", "null"], "items": {"anyOf": [named, {"$ref": "#/$defs/Theme"}]}}
+        return {"type": ["array", "null"], "items": {"anyOf": [named, _reference(Theme, definitions)]}}
     return None
 
 

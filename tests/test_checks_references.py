@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from muniprog.model import Classification, Code, Decision, FollowUp, Formula, Programme, Rule, Update, Verdict
@@ -106,6 +108,18 @@ def test_a_former_identifier_is_found_and_today_s_is_told() -> None:
     assert found_by("R101", plan) == ()
     (finding,) = found_by("R104", plan)
     assert "“old” is now called “new”" in str(finding)
+
+
+def test_a_closed_round_may_name_what_is_gone_or_has_another_identifier_now() -> None:
+    observations = tuple(observation("2020", 1, indicator=name) for name in ("old", "gone", "never"))
+    for closed_on, expected in ((date(2021, 2, 1), {"R102": [2]}), (None, {"R102": [1, 2], "R104": [0]})):
+        plan = programme(
+            programme_indicators=(indicator("new", former_ids=("old",)),),
+            retired=("Gone",),
+            follow_ups=(FollowUp(period=period("2020"), closed_on=closed_on, observations=observations),),
+        )
+        for code in ("R102", "R103", "R104"):
+            assert [finding.path[3] for finding in found_by(code, plan)] == expected.get(code, [])
 
 
 def test_a_code_must_be_one_of_its_classification() -> None:

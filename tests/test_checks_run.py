@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import attrs
 import pytest
+from hypothesis import given
 
 from muniprog.checks import ALL, run_checks
 from muniprog.checks.places import paths_in, place_in
@@ -11,6 +12,7 @@ from muniprog.messages import message
 from muniprog.model import Programme, Silence
 from muniprog.paths import paths_of
 from muniprog.source import Finding, Path, Place, Plain, PlainSource, Severity
+from muniprog.testing.strategies import programmes
 from tests.builders import action, goal, indicator, owner, programme, silence, text, theme
 
 
@@ -181,6 +183,20 @@ def test_paths_of_a_programme_are_those_of_the_mapping_that_it_is_written_as() -
     )
     assert goal_of.id == "b"
     assert paths_in(plan) == paths_of(unstructure(plan))
+
+
+@given(programmes())
+def test_whatever_the_programme_no_check_breaks_and_every_path_leads_to_its_item(plan: Programme) -> None:
+    paths = paths_in(plan)
+    for finding in run_checks(plan):
+        assert finding.code != "S104", str(finding)
+        own = paths[finding.item] if finding.item else ()
+        assert finding.path[: len(own)] == own or finding.path[0] == "follow_ups"
+
+
+@given(programmes())
+def test_findings_are_the_same_whether_a_programme_was_read_or_built(plan: Programme) -> None:
+    assert run_checks(plan) == run_checks(attrs.evolve(plan, origin=None))
 
 
 SILENT = programme(theme("t", goal("g"), goal("h", former_ids=("old",))), silenced=(silence("C101", "g", "OLD"),))

@@ -3,6 +3,7 @@ import json
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from muniprog.errors import UnknownNameError
 from muniprog.findings import findings_annotations, findings_json, findings_text
 from muniprog.messages import message
 from muniprog.source import Finding, Place, Severity
@@ -64,6 +65,11 @@ def test_json_has_the_same_keys_for_each(snapshot: SnapshotAssertion) -> None:
 @pytest.mark.parametrize("form", ["github", "gitlab", "sarif"])
 def test_code_hosts_are_told_in_their_own_form(form: str, snapshot: SnapshotAssertion) -> None:
     assert findings_annotations(FINDINGS, "en", form, "plans/2019") == snapshot
+
+
+def test_a_form_that_does_not_exist_is_refused_with_those_that_do() -> None:
+    with pytest.raises(UnknownNameError, match="Did you mean “github”"):
+        findings_annotations(FINDINGS, "en", "git-hub")
 
 
 def test_a_command_is_one_line_whatever_the_message_holds() -> None:

@@ -11,6 +11,7 @@ from hashlib import sha256
 from posixpath import join
 from urllib.parse import quote
 
+from muniprog.errors import UnknownNameError
 from muniprog.messages import Sentences, message, plural_message
 from muniprog.source import Finding, Plain, Severity
 
@@ -59,12 +60,17 @@ def findings_annotations(findings: Iterable[Finding], language: str, form: str =
         form: `github` (workflow commands), `gitlab` (Code Quality report) or `sarif` (SARIF 2.1.0).
         folder: Where the files of the programme lie in the repository, with `/` between folders.
 
+    Raises:
+        UnknownNameError: There is no such form.
+
     >>> from muniprog.source import Place
     >>> finding = Finding(code="C104", severity=Severity.WARNING, message=message("Why, and who?"),
     ...                   place=Place("programme.yaml", 7, 3))
     >>> print(findings_annotations([finding], "en", folder="plans"), end="")
     ::warning file=plans/programme.yaml,line=7,col=3,title=C104::Why, and who?
     """
+    if form not in ANNOTATIONS:
+        raise UnknownNameError(message("format"), form, tuple(ANNOTATIONS))
     return ANNOTATIONS[form](tuple(findings), language, folder)
 
 

@@ -1,11 +1,11 @@
 """Every place in a programme where one item names another by its identifier."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from muniprog.checks.survey import Survey
 from muniprog.messages import Message, message
-from muniprog.model import Action, Entry, Goal, Indicator, Owner
+from muniprog.model import Action, Entry, FollowUp, Goal, Indicator, Owner
 from muniprog.source import Path
 
 
@@ -67,15 +67,23 @@ def _of_owner(owner: Owner) -> Iterator[Mention]:
 
 
 def _of_rounds(survey: Survey) -> Iterator[Mention]:
+    retired = {name.casefold() for name in survey.programme.retired}
     known = {indicator.id for indicator in survey.programme.indicators}
     for number, follow_up in enumerate(survey.programme.follow_ups):
-        at: Path = ("follow_ups", number)
-        for position, update in enumerate(follow_up.updates):
-            yield Mention(update.item, *_GOAL_OR_ACTION, None, (*at, "updates", position, "item"))
-        for position, decision in enumerate(follow_up.decisions):
-            yield Mention(decision.item, *_GOAL_OR_ACTION, None, (*at, "decisions", position, "item"))
-        for position, observation in enumerate(follow_up.observations):
-            # There may be very many, and nearly all are right: those are not looked at again.
-            if observation.indicator not in known:
-                where = (*at, "observations", position, "indicator")
-                yield Mention(observation.indicator or "", *_INDICATOR, None, where)
+        for mention in _of_round(follow_up, ("follow_ups", number), known):
+            # A closed round never changes: it may name what has another identifier now, or is gone.
+            past = survey.find(mention.name) is not None or mention.name.casefold() in retired
+            if not (follow_up.is_closed and past):
+                yield mention
+
+
+def _of_round(follow_up: FollowUp, at: Path, known: Collection[str]) -> Iterator[Mention]:
+    for position, update in enumerate(follow_up.updates):
+        yield Mention(update.item, *_GOAL_OR_ACTION, None, (*at, "updates", position, "item"))
+    for position, decision in enumerate(follow_up.decisions):
+        yield Mention(decision.item, *_GOAL_OR_ACTION, None, (*at, "decisions", position, "item"))
+    for position, observation in enumerate(follow_up.observations):
+        # There may be very many, and nearly all are right: those are not looked at again.
+        if observation.indicator not in known:
+            where = (*at, "observations", position, "indicator")
+            yield Mention(observation.indicator or "", *_INDICATOR, None, where)

@@ -172,6 +172,7 @@ def test_timetables_sort_by_date_then_what_recurs_then_what_goes_on_then_the_res
         ("mid-2022", "mitten av 2022", "vuoden 2022 puoliväli", "mid 2022"),
         ("början av maj 2022", "början av maj 2022", "noin toukokuu 2022", "early May 2022"),
         ("loppusyksy 2021", "slutet av hösten 2021", "loppusyksy 2021", "late autumn 2021"),
+        ("2020/21", "2020–2021", "2020–2021", "2020–2021"),
         ("ca 2022", "ca 2022", "noin 2022", "about 2022"),
         ("completed in 2022", "genomfört 2022", "toteutettu 2022", "done 2022"),
         ("käynnissä (luonnos 2024)", "pågår (luonnos 2024)", "käynnissä (luonnos 2024)", "in progress (luonnos 2024)"),
@@ -383,13 +384,20 @@ def test_how_often(text: str, recurring: Recurrence) -> None:
     assert read(text).recurring == recurring
 
 
-def test_an_unusual_rhythm_is_said_in_full() -> None:
-    rhythm = Timeframe(recurring=Recurrence(3, 4, Precision.YEAR))
-    assert [rhythm.text(language) for language in ("sv", "fi", "en")] == [
-        "3 gånger per 4 år",
-        "3 kertaa 4 vuodessa",
-        "3 times every 4 years",
-    ]
+@pytest.mark.parametrize(
+    ("recurring", "swedish", "finnish", "english"),
+    [
+        (Recurrence(), "återkommande", "toistuva", "recurring"),
+        (Recurrence(1, 1, Precision.QUARTER), "varje kvartal", "neljännesvuosittain", "quarterly"),
+        (Recurrence(1, 2, Precision.YEAR), "vart 2:a år", "2 vuoden välein", "every 2 years"),
+        (Recurrence(1, 4, Precision.WEEK), "var 4:e vecka", "4 viikon välein", "every 4 weeks"),
+        (Recurrence(2, 1, Precision.MONTH), "2 gånger per månad", "2 kertaa kuukaudessa", "2 times a month"),
+        (Recurrence(3, 4, Precision.YEAR), "3 gånger per 4 år", "3 kertaa 4 vuodessa", "3 times every 4 years"),
+    ],
+)
+def test_how_often_is_said_in_each_language(recurring: Recurrence, swedish: str, finnish: str, english: str) -> None:
+    said = [Timeframe(recurring=recurring).text(language) for language in ("sv", "fi", "en")]
+    assert said == [swedish, finnish, english]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from muniprog.timeframe.names import Named, resolve
 from muniprog.timeframe.naming import Naming
 from muniprog.timeframe.notations import Notations
 from muniprog.timeframe.reading import Reading
-from muniprog.timeframe.refusals import not_understood, reversed_ends
+from muniprog.timeframe.refusals import not_understood
 from muniprog.timeframe.remarks import Part, Remark
 from muniprog.timeframe.tokens import Token
 from muniprog.timeframe.units import Unit, day_after, day_before, day_unit, year_unit
@@ -46,8 +46,6 @@ class Grammar:
             if start is None:
                 raise self._refusal()
             end = None
-        if start is not None and end is not None and end.end < start.start:
-            raise reversed_ends(self.notations.raw, start.start, end.end)
         parts = naming.parts
         return Reading(
             start=start,

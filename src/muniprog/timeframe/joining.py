@@ -15,8 +15,10 @@ from muniprog.timeframe.calendar import DECEMBER, Precision
 from muniprog.timeframe.names import Named, no_year, resolve, wraps
 from muniprog.timeframe.notations import Notations
 from muniprog.timeframe.refusals import not_understood, reversed_ends
-from muniprog.timeframe.units import Unit, day_after, month_unit
+from muniprog.timeframe.units import Unit, month_unit
 
+_SCHOOL = (Precision.TERM, Precision.SCHOOL_YEAR)
+_SUMMER = 62  # days: July, and August or June where terms are set so
 _LONG_YEARS = (Precision.SCHOOL_YEAR, Precision.FISCAL_YEAR)
 
 
@@ -40,10 +42,17 @@ def joined(names: Sequence[Named], notations: Notations, *, contiguous: bool = F
     first, last = _within_year(known[0], whole[0], start=True), _within_year(known[-1], whole[-1], start=False)
     if last.end < first.start:
         raise reversed_ends(notations.raw, first.start, last.end)
-    if contiguous and any(day_after(one.end) != next_.start for one, next_ in pairwise(whole)):
+    if contiguous and not all(_follow(one, after) for one, after in pairwise(whole)):
         why = message("These are several times with a gap between them; one timeframe is one span.")
         raise not_understood(notations.raw, notations.language, why)
     return first, last
+
+
+def _follow(one: Unit, after: Unit) -> bool:
+    """Return whether nothing lies between the two, except the summer between two terms or school years."""
+    between = (after.start - one.end).days - 1
+    school = one.precision in _SCHOOL and after.precision in _SCHOOL
+    return between == 0 or (school and 0 < between <= _SUMMER)
 
 
 def _completed(names: list[Named], notations: Notations) -> list[Named]:

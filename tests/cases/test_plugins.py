@@ -2,13 +2,16 @@
 
 from datetime import date
 from itertools import permutations
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 
 from muniprog.conversion import structure, unstructure
 from muniprog.errors import SourceError, UnknownNameError
 from muniprog.interfaces import Check
+from muniprog.model import Status
 from muniprog.plugins import (
     ContestedNameError,
     Former,
@@ -23,6 +26,7 @@ from muniprog.plugins import (
     read_options,
 )
 from muniprog.source import Plain, PlainSource, Severity
+from muniprog.workspace import load, save
 
 if TYPE_CHECKING:
     from tests.conftest import SitePackages
@@ -290,6 +294,37 @@ def test_p05_data_of_an_absent_plugin_survive_with_one_notice() -> None:
     assert not programme.indicators[0].is_numeric
 
 
+FILE = """\
+muniprog: 1
+id: plan
+title: Plan
+period: 2021
+languages: [en]
+themes:
+- id: air
+  title: Air
+  indicators:
+  - {id: co2-index, title: Index, measure: climate:index}
+follow_ups:
+- period: 2021
+  updates:
+  - item: air   # the theme itself
+    status: in_progress
+extensions:
+  climate:   {co2:   3, "keep":  [1.10,  'x' ] }   # theirs
+"""
+
+
+def test_p05_data_of_an_absent_plugin_survive_an_edit_byte_for_byte(tmp_path: Path) -> None:
+    (tmp_path / "programme.yaml").write_text(FILE, encoding="utf-8")
+    loaded = load(tmp_path)
+    (round_,) = loaded.follow_ups
+    update = attrs.evolve(round_.updates[0], status=Status.DONE)
+    changed = attrs.evolve(loaded, follow_ups=(attrs.evolve(round_, updates=(update,)),))
+    save(changed)
+    assert (tmp_path / "programme.yaml").read_text(encoding="utf-8") == FILE.replace("in_progress", "done")
+
+
 def test_p05_a_format_that_needs_an_absent_plugin_fails_by_name() -> None:
     plugins = load_plugins(entry_points=())
     with pytest.raises(UnknownNameError, match=r'no format called “docx”.*pip install "muniprog-docx"'):
@@ -306,6 +341,8 @@ POSTER = """
         name, suffixes, media_type = "poster", (".poster",), "image/poster"
         title = muniprog.Text.of("Poster")
         colour: str = "black"
+        framed: bool = False
+        margin: float = 1.5
 
         def render(self, document):
             return self.colour.encode()
@@ -322,7 +359,7 @@ def test_p06_blocks_of_options_are_read_strictly_each_by_its_own_type(site: "Sit
     good = PlainSource({"print": [{"type": "html"}, {"type": "poster", "colour": "red"}]})
     html, poster = read_options(backends, good, ("print",))
     assert (html.name, poster.name) == ("html", "poster")
-    assert repr(poster) == "Poster(colour='red')"
+    assert repr(poster) == "Poster(colour='red', framed=False, margin=1.5)"
 
 
 def test_p06_a_typo_is_found_in_its_own_block_and_an_unknown_type_lists_the_known(site: "SitePackages") -> None:
@@ -342,3 +379,20 @@ def test_p06_a_typo_is_found_in_its_own_block_and_an_unknown_type_lists_the_know
             "There is no report backend called “postr”. Did you mean “poster”? Known: html, markdown, poster, text.",
         ),
     }
+
+
+def test_p06_options_are_not_cast(site: "SitePackages") -> None:
+    site.install("poster", {"poster": "plug_poster"}, {"plug_poster": POSTER})
+    backends = load_plugins(entry_points=site.entry_points()).backends
+    (poster,) = read_options(
+        backends, PlainSource({"print": [{"type": "poster", "framed": True, "margin": 2}]}), ("print",)
+    )
+    assert repr(poster) == "Poster(colour='black', framed=True, margin=2.0)"
+    bad = PlainSource({"print": [{"type": "poster", "colour": 7, "framed": "no", "margin": "wide"}]})
+    with pytest.raises(SourceError) as caught:
+        read_options(backends, bad, ("print",))
+    assert [(problem.path[-1], problem.code) for problem in caught.value.problems] == [
+        ("colour", "F005"),
+        ("framed", "F005"),
+        ("margin", "F005"),
+    ]

@@ -39,6 +39,8 @@ SHORT_FORMS: Mapping[type, str] = {
 READERS: Mapping[Any, Callable[[Plain], Any]] = {
     str: values.read_string,
     int: values.read_whole,
+    bool: values.read_yes_no,
+    float: values.read_float,
     Decimal: values.read_number,
     date: values.read_date,
     Text: values.read_text,

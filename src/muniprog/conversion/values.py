@@ -44,6 +44,18 @@ def read_whole(value: Plain) -> int:
     return value
 
 
+def read_yes_no(value: Plain) -> bool:
+    """Return true or false; "yes", "no", 1 and 0 are neither."""
+    if type(value) is not bool:
+        raise WrongType(message("true or false"))
+    return value
+
+
+def read_float(value: Plain) -> float:
+    """Return the number as a float, for options of plug-ins; the model itself counts in decimals."""
+    return float(read_number(value))
+
+
 def read_number(value: Plain) -> Decimal:
     """Return the number as a decimal, so that 0.1 stays 0.1."""
     if type(value) is int:

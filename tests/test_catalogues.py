@@ -2,6 +2,7 @@
 
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from string import Formatter
 from types import ModuleType
 
 import pytest
@@ -53,6 +54,13 @@ def told(script: ModuleType, capsysbinary: pytest.CaptureFixture[bytes]) -> list
 def test_every_sentence_is_translated_and_every_translation_is_said(language: str) -> None:
     script = load_script()
     assert list(script.problems(language, script.extract())) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_places_of_every_translation_can_be_filled(language: str) -> None:
+    for entry in load_script().read(language):
+        forms = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+        assert [list(Formatter().parse(form)) for form in forms], entry.id
 
 
 def test_the_script_and_the_library_speak_the_same_languages() -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 import attrs
 
 from muniprog.errors import SourceError
-from muniprog.messages import Message, message
+from muniprog.messages import Message, Sentences, Spoken, message
 from muniprog.source import Finding, Place, Severity
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -100,6 +100,21 @@ def merge_conflicts(raw: RawText) -> list[Finding]:
     if start is not None:
         found.append((start, start))
     return [_conflict(raw.place(first), raw.place(last)) for first, last in found]
+
+
+def key_twice(raw: RawText, key: str, first: int, second: int) -> Message:
+    """Return what is said of a key that stands at `first` and once more at `second`."""
+    return message(
+        "The key “{key}” stands twice, on line {first} and on line {second}. Keep one of them.",
+        key=key,
+        first=raw.place(first).line,
+        second=raw.place(second).line,
+    )
+
+
+def in_item(sentence: Spoken, item: str) -> Spoken:
+    """Return `sentence`, with the identifier of the item of which it speaks where there is one."""
+    return Sentences((sentence, message("It belongs to “{item}”.", item=item))) if item else sentence
 
 
 def _conflict(first: Place, last: Place) -> Finding:

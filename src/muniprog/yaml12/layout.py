@@ -9,11 +9,11 @@ import re
 
 import attrs
 
+from muniprog.positions import ROOT, Positions
 from muniprog.raw_text import RawText
 from muniprog.source import Path, Plain
 from muniprog.yaml12.events import kinds, next_event
 from muniprog.yaml12.line_breaks import replaced, stand_ins
-from muniprog.yaml12.positions import ROOT, Positions
 
 _KEY = re.compile(r"""(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|[^\r\n]*?)[ \t]*:(?=\s|\Z)""")
 _BEFORE_ROOT, _BEFORE_ITEM, _BEFORE_VALUE = 2, 3, 4

@@ -4,8 +4,8 @@ import re
 
 import attrs
 
-from muniprog.messages import Message, Sentences, Spoken, message
-from muniprog.raw_text import RawText
+from muniprog.messages import Message, Spoken, message
+from muniprog.raw_text import RawText, in_item, key_twice
 from muniprog.source import Finding, Path, Severity
 from muniprog.yaml12.builder import DEEPEST
 from muniprog.yaml12.events import Event, kinds, next_event
@@ -87,9 +87,7 @@ class _Reading:
         findings = []
         for found in sorted(self.found, key=lambda found: found.index):
             item = next((level.identifier for level in reversed(found.around) if level.identifier), "")
-            sentence = found.sentence
-            if item and found.code == "F002":
-                sentence = Sentences((sentence, message("It belongs to “{item}”.", item=item)))
+            sentence = in_item(found.sentence, item) if found.code == "F002" else found.sentence
             findings.append(
                 Finding(
                     code=found.code,
@@ -188,13 +186,7 @@ class _Reading:
 
     def refuse_duplicate(self, index: int, key: str, first: int) -> None:
         """Report a key that its mapping has already."""
-        sentence = message(
-            "The key “{key}” stands twice, on line {first} and on line {second}. Keep one of them.",
-            key=key,
-            first=self.raw.place(first).line,
-            second=self.raw.place(index).line,
-        )
-        self.report("F002", index, sentence)
+        self.report("F002", index, key_twice(self.raw, key, first, index))
 
     def refuse_root(self, index: int) -> None:
         """Report a document that is not a mapping."""

@@ -6,12 +6,12 @@ import attrs
 
 from muniprog.collector import paused
 from muniprog.errors import SourceError
+from muniprog.positions import Positions
 from muniprog.raw_text import RawText, raw_text
 from muniprog.source import Path, Place, Plain
 from muniprog.yaml12.builder import Refused, build
 from muniprog.yaml12.layout import Layout
 from muniprog.yaml12.line_breaks import replaced, restored, stand_ins
-from muniprog.yaml12.positions import Positions
 from muniprog.yaml12.problems import problems
 
 
@@ -39,16 +39,13 @@ class YamlSource:
 
     def where(self, path: Path) -> Place | None:
         """Return where the value at `path` starts, or None where there is no such value."""
-        found = self.positions.find(path)
-        return None if found is None else self.raw.place(self.positions.starts[found[1]])
+        start = self.positions.start(path)
+        return None if start is None else self.raw.place(start)
 
     def where_key(self, path: Path) -> Place | None:
         """Return where the key that ends `path` stands; for a list item and the root the same as `where`."""
-        found = self.positions.find(path)
-        if found is None:
-            return None
-        key_before = 1 if path and isinstance(path[-1], str) else 0
-        return self.raw.place(self.positions.starts[found[1] - key_before])
+        start = self.positions.key_start(path)
+        return None if start is None else self.raw.place(start)
 
     def written(self, path: Path) -> str | None:
         """Return the scalar at `path` exactly as it is written, quotes included, or None where there is none."""

@@ -1,8 +1,8 @@
 """Where each value of a mapping starts, found by counting.
 
-The builder writes down the start of every key and value in the order of the text and nothing else: four
-bytes for each. Which number belongs to which path follows from the mapping itself, and is worked out when
-somebody asks for the first time.
+A reader writes down the start of every key and value in the order of the text and nothing else: four bytes
+for each. Which number belongs to which path follows from the mapping itself, and is worked out when somebody
+asks for the first time.
 """
 
 from array import array
@@ -38,6 +38,18 @@ class Positions:
             else:
                 return None
         return value, order
+
+    def start(self, path: Path) -> int | None:
+        """Return where the value at `path` starts, or None where there is no such value."""
+        found = self.find(path)
+        return None if found is None else self.starts[found[1]]
+
+    def key_start(self, path: Path) -> int | None:
+        """Return where the key that ends `path` starts; for a list item and the root the same as `start`."""
+        found = self.find(path)
+        if found is None:
+            return None
+        return self.starts[found[1] - 1 if path and isinstance(path[-1], str) else found[1]]
 
     def children(self, collection: dict[str, Plain] | list[Plain], order: int) -> list[int]:
         """Return the orders of the values in `collection`, whose own order is `order`.

@@ -114,7 +114,9 @@ def _of_two_years(named: Named, first: int, last: int, notations: Notations) -> 
     follow = last == first + 1
     match named.precision:
         case Precision.COUNCIL_TERM:
-            return council_term_unit(first, last, calendar, notations.language)
+            # A valtuustokausi is a Finnish council's, whatever the language of the text around it.
+            language = "fi" if named.text.startswith("valtuusto") else notations.language
+            return council_term_unit(first, last, calendar, language)
         case Precision.SEASON if follow and wraps(named, calendar):
             return season_unit(first, named.number, calendar)
         case Precision.TERM if follow:

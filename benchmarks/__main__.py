@@ -81,7 +81,9 @@ def large_programme(actions: int, runs: int) -> Iterator[Ratio]:
         for table in TABLES:
             muniprog.rows(new, table)
 
-    yield Ratio(work="all checks", against="its load", ours=seconds(lambda: muniprog.check(fresh()), runs), theirs=load, limit=1)
+    yield Ratio(
+        work="all checks", against="its load", ours=seconds(lambda: muniprog.check(fresh()), runs), theirs=load, limit=1
+    )
     yield Ratio(work="all rows", against="its load", ours=seconds(all_rows, runs), theirs=load, limit=1)
     yield Ratio(
         work="HTML report",
@@ -107,7 +109,9 @@ def one_edit(mapping: dict[str, object], load: float, runs: int) -> Ratio:
             nonlocal programme
             programme = muniprog.save(attrs.evolve(programme, subtitle=muniprog.Text.of(f"{next(years)}", "sv")))
 
-        return Ratio(work="one scalar edited and saved", against="its load", ours=seconds(edit, runs), theirs=load, limit=1)
+        return Ratio(
+            work="one scalar edited and saved", against="its load", ours=seconds(edit, runs), theirs=load, limit=1
+        )
 
 
 def len_of(mapping: dict[str, object]) -> int:

@@ -60,7 +60,8 @@ def _action(number: int, observations_each: int) -> dict[str, Plain]:
                 "baseline": 10 + number % 90,
                 "targets": [{"value": 100 + number % 50, "by": 2022}],
                 "observations": [
-                    {"period": 2019 + step, "value": 10.5 + (number * 7 + step * 13) % 100} for step in range(observations_each)
+                    {"period": 2019 + step, "value": 10.5 + (number * 7 + step * 13) % 100}
+                    for step in range(observations_each)
                 ],
             }
         ],

@@ -53,7 +53,9 @@ def test_short_forms_come_back_as_short_forms() -> None:
     mapping = with_goal(
         owners=["bild", {"owner": "soc", "role": "partner"}],
         overview="Kontinuerlig",
-        indicators=[{"id": "m", "title": "M", "measure": "count", "baseline": 12, "targets": [{"value": 5, "by": 2022}]}],
+        indicators=[
+            {"id": "m", "title": "M", "measure": "count", "baseline": 12, "targets": [{"value": 5, "by": 2022}]}
+        ],
     )
     assert unstructure(structured(mapping)) == mapping
 
@@ -131,7 +133,11 @@ def test_country_of_the_municipality_decides_the_council_term() -> None:
 
 
 def test_themes_go_to_any_depth() -> None:
-    deep: Mapping = {"id": "t1", "title": "1", "themes": [{"id": "t2", "title": "2", "themes": [{"id": "t3", "title": "3"}]}]}
+    deep: Mapping = {
+        "id": "t1",
+        "title": "1",
+        "themes": [{"id": "t2", "title": "2", "themes": [{"id": "t3", "title": "3"}]}],
+    }
     programme = structured(small(themes=[deep]))
     assert [theme.id for theme in programme.all_themes] == ["t1", "t2", "t3"]
     assert unstructure(programme) == small(themes=[deep])
@@ -242,7 +248,11 @@ def test_timeframe_of_another_kind(timeframe: Plain) -> None:
 
 def test_long_timeframe_has_its_own_keys() -> None:
     found = problems(with_action(timeframe={"text": 1, "strat": 2019, "end": True}))
-    assert {(problem.code, problem.path[-1]) for problem in found} == {("F005", "text"), ("F003", "strat"), ("F005", "end")}
+    assert {(problem.code, problem.path[-1]) for problem in found} == {
+        ("F005", "text"),
+        ("F003", "strat"),
+        ("F005", "end"),
+    }
 
 
 def test_reversed_timeframe_quotes_both_ends() -> None:
@@ -287,7 +297,9 @@ def test_open_mapping_is_a_mapping() -> None:
 
 
 def test_values_of_a_mapping_are_checked() -> None:
-    _, _, path = the_problem(small(owners=[{"id": "bild", "name": "B", "external_ids": {"kieku": 123}}]) | {"themes": []})
+    _, _, path = the_problem(
+        small(owners=[{"id": "bild", "name": "B", "external_ids": {"kieku": 123}}]) | {"themes": []}
+    )
     assert path == ("owners", 0, "external_ids", "kieku")
 
 
@@ -390,7 +402,12 @@ def test_problems_come_in_the_order_of_the_file() -> None:
     text = "muniprog: 1\nid: p\ntitle: P\nperiod: 2019\nlanguages: [sv]\nthemes:\n- id: 1\n  title: 2\n  gaols: []\nzzz: 1\n"
     with pytest.raises(SourceError) as refused:
         structure(read(text, "p.yaml"))
-    assert [str(problem.place) for problem in refused.value.problems] == ["p.yaml:7:7", "p.yaml:8:10", "p.yaml:9:3", "p.yaml:10:1"]
+    assert [str(problem.place) for problem in refused.value.problems] == [
+        "p.yaml:7:7",
+        "p.yaml:8:10",
+        "p.yaml:9:3",
+        "p.yaml:10:1",
+    ]
     assert str(refused.value).splitlines()[0] == "4 problems in the programme:"
 
 

@@ -119,10 +119,9 @@ def test_a_storage_has_schemes_and_a_check_has_a_code(site: "SitePackages") -> N
     code = """
         import muniprog
 
-        class Box(muniprog.Storage):
+        class Box(muniprog.StorageDriver):
             name, title, schemes = "box", muniprog.Text.of("Box"), "box"
-            def load(self, address): ...
-            def save(self, address, mapping, *, old, base): ...
+            def open(self, location): ...
 
         class Rule(muniprog.Check):
             name, title, explanation, code = "rule", muniprog.Text.of("R"), muniprog.Text.of("R"), "R-1"

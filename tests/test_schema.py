@@ -95,7 +95,9 @@ def _entries(schema: Plain) -> list[tuple[str, Plain]]:
 
 
 def test_every_key_is_explained() -> None:
-    unexplained = [key for key, schema in _entries(json_schema()) if not (isinstance(schema, dict) and "description" in schema)]
+    unexplained = [
+        key for key, schema in _entries(json_schema()) if not (isinstance(schema, dict) and "description" in schema)
+    ]
     assert unexplained == []
 
 

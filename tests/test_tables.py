@@ -77,7 +77,9 @@ def test_indicator_row_has_its_latest_target() -> None:
 
 
 def test_missing_value_is_not_zero() -> None:
-    observations: Mapping = {"observations": [{"period": 2020, "value": 0}, {"period": 2021, "missing": "not_available"}]}
+    observations: Mapping = {
+        "observations": [{"period": 2020, "value": 0}, {"period": 2021, "missing": "not_available"}]
+    }
     found = table("observations", with_indicator(**observations))
     assert [(row["period"], row["value"], row["missing"]) for row in found] == [
         ("2020", 0, None),

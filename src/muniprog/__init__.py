@@ -16,14 +16,14 @@ __version__ = "0.1.0.dev0"
 __all__ = [
     "API_VERSION", "Action", "Baseline", "Block", "BulletList", "Cell", "Check", "Column", "ColumnKind",
     "ConflictError", "ContestedNameError", "Contribution", "Decision", "Document", "DocumentError", "Figure",
-    "Finding", "FollowUp", "Format", "FormatDirectionError", "Goal", "Heading", "InLanguage", "Indicator", "Mark",
-    "Message", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation", "Owner", "PageBreak",
+    "Finding", "FollowUp", "Format", "FormatDirectionError", "Goal", "Heading", "InLanguage", "Indicator", "Listed",
+    "Mark", "Message", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation", "Owner", "PageBreak",
     "Paragraph", "Path", "Period", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning",
     "Printed", "Programme", "ProgrammePackage", "Prose", "Report", "ReportBackend", "ReportOptions",
     "Responsibility", "Row", "Severity", "Source", "SourceError", "Span", "Spoken", "Status", "Step", "Storage",
-    "StorageError", "Stored", "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update",
-    "ValueProblem", "Written", "caption_repeats", "cell", "check", "export", "hookimpl", "lines_of", "load",
-    "load_plugins", "message", "open_storage", "plain", "plural_message", "prose", "report", "rows", "save",
+    "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError",
+    "Update", "ValueProblem", "Written", "caption_repeats", "cell", "check", "export", "hookimpl", "lines_of",
+    "load", "load_plugins", "message", "open_storage", "plain", "plural_message", "prose", "report", "rows", "save",
 ]
 # fmt: on
 
@@ -37,8 +37,8 @@ _HOMES = {
     ),
     "muniprog.hookspecs": "hookimpl",
     "muniprog.interfaces": (
-        "API_VERSION Check Contribution Format ProgrammePackage Report ReportBackend ReportOptions Storage Stored "
-        "Written"
+        "API_VERSION Check Contribution Format Listed ProgrammePackage Report ReportBackend ReportOptions Storage "
+        "StorageDriver Stored Written"
     ),
     "muniprog.messages": "Message Spoken message plural_message",
     "muniprog.model": (
@@ -97,11 +97,13 @@ if TYPE_CHECKING:
         Check,
         Contribution,
         Format,
+        Listed,
         ProgrammePackage,
         Report,
         ReportBackend,
         ReportOptions,
         Storage,
+        StorageDriver,
         Stored,
         Written,
     )

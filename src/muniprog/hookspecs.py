@@ -5,7 +5,7 @@ functions that it needs, marks them with `muniprog.hookimpl` and returns a list 
 
 | hook | adds | by which one may |
 | --- | --- | --- |
-| `muniprog_register_storages` | `Storage` | keep programmes somewhere else |
+| `muniprog_register_storages` | `StorageDriver` | keep programmes somewhere else |
 | `muniprog_register_formats` | `Format` | read and write another type of file |
 | `muniprog_register_reports` | `Report` | make another document out of a programme |
 | `muniprog_register_report_backends` | `ReportBackend` | print every report as another type of file |
@@ -27,7 +27,7 @@ from pluggy import HookimplMarker, HookspecMarker
 if TYPE_CHECKING:
     from click import Command
 
-    from muniprog.interfaces import Check, Format, ProgrammePackage, Report, ReportBackend, Storage
+    from muniprog.interfaces import Check, Format, ProgrammePackage, Report, ReportBackend, StorageDriver
 
 hookspec = HookspecMarker("muniprog")
 hookimpl = HookimplMarker("muniprog")
@@ -35,13 +35,13 @@ hookimpl = HookimplMarker("muniprog")
 
 
 @hookspec
-def muniprog_register_storages() -> "list[Storage]":
+def muniprog_register_storages() -> "list[StorageDriver]":
     """Return places where programmes can be kept.
 
     ```python
     @muniprog.hookimpl
     def muniprog_register_storages():
-        return [Archive()]  # answers to archive://2021/vasa
+        return [Archive()]  # opens archive://2021
     ```
     """
 

@@ -7,7 +7,7 @@ never meet the model either; reports and checks read the model and never meet a 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from pathlib import Path as FilePath
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import attrs
 
@@ -100,8 +100,91 @@ class Stored:
     revision: str
 
 
-class Storage(Contribution):
-    """Keeps programmes at an address.
+@attrs.frozen(kw_only=True)
+class Listed:
+    """One programme in a storage's list.
+
+    Attributes:
+        identifier: Identifier of the programme.
+        title: Its title in the language of record.
+        revision: Its revision now.
+    """
+
+    identifier: str
+    title: str
+    revision: str
+
+
+class Storage(ABC):
+    """An open place where programmes are kept. It is a context manager: leaving the `with` block closes it.
+
+    It handles plain mappings and says nothing about what is in them. Whatever it was asked to keep, it gives back
+    equal, or it has refused it.
+    """
+
+    @abstractmethod
+    def list(self) -> tuple[Listed, ...]:
+        """Return the programmes that are kept here, by identifier."""
+
+    @abstractmethod
+    def load(self, identifier: str | None = None, *, revision: str | None = None) -> Stored:
+        """Return a programme.
+
+        Args:
+            identifier: Which; None means the only one that there is.
+            revision: An earlier state, where the storage keeps history; None means the latest.
+
+        Raises:
+            StorageError: It is not there, it is not said which of several is meant, or it cannot be read.
+            SourceError: What is there is not readable as a mapping; all problems at once.
+        """
+
+    @abstractmethod
+    def save(
+        self,
+        mapping: dict[str, Plain],
+        *,
+        old: dict[str, Plain] | None = None,
+        base: Stored | None = None,
+        note: str = "",
+        by: str = "",
+    ) -> Stored:
+        """Keep a programme under its `id` and return it as it is now kept. Either all of it is kept or nothing.
+
+        Args:
+            mapping: The programme as it shall be kept.
+            old: What `base` holds, in the form in which `mapping` is given: the change is what differs between
+                the two. Parts that have not changed are the same objects in both. None: all of it may have changed.
+            base: The state that the change started from; None for a new programme.
+            note: What was changed, for a storage that keeps history.
+            by: Who changes it, for a storage that keeps history.
+
+        Raises:
+            ConflictError: The programme has changed since `base`, or it is there already and `base` is None.
+            StorageError: It cannot be written.
+        """
+
+    @abstractmethod
+    def delete(self, identifier: str, *, base: Stored) -> None:
+        """Remove a programme.
+
+        Raises:
+            ConflictError: The programme has changed since `base`.
+            StorageError: It is not there, or it cannot be removed.
+        """
+
+    def close(self) -> None:
+        """Let go of what is held open. What is asked of a closed storage afterwards is a `StorageError`."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class StorageDriver(Contribution):
+    """Opens storages of one sort.
 
     Attributes:
         schemes: The beginnings of addresses that it answers to, such as `sqlite`; a bare path has the scheme `file`.
@@ -110,37 +193,14 @@ class Storage(Contribution):
     schemes: ClassVar[tuple[str, ...]]
 
     @abstractmethod
-    def load(self, address: str) -> Stored:
-        """Return the programme at `address`.
-
-        Raises:
-            StorageError: There is nothing at the address, or it cannot be read.
-            SourceError: What is there is not a programme; all problems at once.
-        """
-
-    @abstractmethod
-    def save(
-        self,
-        address: str,
-        mapping: dict[str, Plain],
-        *,
-        old: dict[str, Plain] | None,
-        base: Stored | None,
-        note: str = "",
-    ) -> Stored:
-        """Keep a programme and return it as it is now kept. Either all of it is kept or nothing.
+    def open(self, location: str) -> Storage:
+        """Return the storage at a location; it need not exist before something is saved there.
 
         Args:
-            address: Where.
-            mapping: The programme as it shall be kept.
-            old: What `base` holds, in the form in which `mapping` is given: the change is what differs between
-                the two. Parts that have not changed are the same objects in both.
-            base: The state that the change started from; None for a new programme.
-            note: What was changed, for a storage that keeps a history.
+            location: The address as it was given, without `#identifier` and `@revision`.
 
         Raises:
-            ConflictError: The programme has changed since `base`, or it is there already and `base` is None.
-            StorageError: It cannot be written.
+            StorageError: Nothing can be kept there.
         """
 
 

@@ -38,9 +38,7 @@ class Printed:
         from muniprog.storage.atomic import write_files
 
         backend = (
-            self.plugins.backends.find(to)
-            if to is not None
-            else self.plugins.backends.by_suffix(Path(path).suffix)
+            self.plugins.backends.find(to) if to is not None else self.plugins.backends.by_suffix(Path(path).suffix)
         )
         write_files({Path(path): backend.render(self.document)})
 

@@ -68,7 +68,12 @@ def empty_programme(start: Start, folder: str, language: str) -> str:
     """Return the `programme.yaml` of an empty programme, with remarks in `language` on what goes where."""
     from muniprog.yaml12 import write
 
-    head: dict[str, Plain] = {"muniprog": 1, "id": start.id, "title": _written(start.title), "period": _period(start.period)}
+    head: dict[str, Plain] = {
+        "muniprog": 1,
+        "id": start.id,
+        "title": _written(start.title),
+        "period": _period(start.period),
+    }
     head["languages"] = list(start.languages)
     if start.municipality:
         head["municipality"] = {"name": start.municipality}

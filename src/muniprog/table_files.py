@@ -14,7 +14,9 @@ GUARDED = ("=", "+", "-", "@", "\t", "\r")
 
 def rows_to_json(rows: Sequence[TableRow]) -> bytes:
     """Return the rows as a JSON array of objects; days are ISO text."""
-    plain = [{name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()} for row in rows]
+    plain = [
+        {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()} for row in rows
+    ]
     return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
 
 

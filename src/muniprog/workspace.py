@@ -3,12 +3,13 @@
 Everything here finds its parts through the plug-ins and leaves the thinking to the floors below.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 import attrs
 
+from muniprog.addresses import Address
 from muniprog.conversion import structure, unstructure, unstructure_change
 from muniprog.errors import SourceError, StorageError, UnknownNameError
 from muniprog.interfaces import ReportOptions, Storage, Stored, Written
@@ -16,7 +17,7 @@ from muniprog.messages import message
 from muniprog.model import Origin, Programme
 from muniprog.plugins import Plugins, load_plugins
 from muniprog.printed import Printed
-from muniprog.source import Finding, Severity
+from muniprog.source import Finding, Plain, Severity
 from muniprog.timeframe import Period
 
 MAIN_FILE = "programme.yaml"
@@ -33,8 +34,9 @@ def load(address: str | Path) -> Programme:
     """Return the programme at an address.
 
     Args:
-        address: The name of an installed package's programme (`vasa_2019_2022`), the path of a programme's
-            folder or of a file in one of the known formats, or a storage's address (`sqlite:///file.db#id`).
+        address: The name of an installed package's programme (`vasa_2019_2022`), the path of a programme's folder
+            or of a file in one of the known formats, or a storage's address (`sqlite:///file.db#id`). With
+            `@revision` at the end it is an earlier state, where the storage keeps history.
 
     Raises:
         SourceError: What is there is not a programme; every problem with its place.
@@ -51,15 +53,16 @@ def fetch(address: str | Path) -> tuple[str, Stored]:
     Raises:
         SourceError, StorageError, UnknownNameError: As in `load`.
     """
-    where = str(address)
-    path = Path(where)
-    if path.is_file() and path.suffix not in YAML_SUFFIXES:
+    where = Address.of(str(address))
+    path = Path(where.location)
+    if path.is_file() and path.suffix not in YAML_SUFFIXES and where.scheme == "file":
         read = plugins().formats.by_suffix(path.suffix).read
-        return where, Stored(read(_bytes_of(path), where), "")
-    if _is_package_name(where):
-        package = plugins().programmes.find(where)
-        where = str(package.folder)
-    return where, open_storage(where).load(where)
+        return where.location, Stored(read(_bytes_of(path), where.location), "")
+    if where.identifier is None and _is_package_name(where.location):
+        package = plugins().programmes.find(where.location)
+        where = attrs.evolve(where, location=str(package.folder))
+    with _open(where) as storage:
+        return str(where), storage.load(where.identifier, revision=where.revision)
 
 
 def _is_package_name(address: str) -> bool:
@@ -70,46 +73,79 @@ def _is_package_name(address: str) -> bool:
 
 
 def open_storage(address: str | Path) -> Storage:
-    """Return the storage that answers to an address: a path, or `scheme:` and what the storage understands.
+    """Return the storage at an address: a path, or `scheme:` and what the storage understands.
 
     Raises:
         UnknownNameError: No storage has the scheme.
+        StorageError: Nothing can be kept there.
     """
-    scheme, colon, _ = str(address).partition(":")
-    is_path = not colon or len(scheme) == 1  # C:\\programme
-    return plugins().storages.by_scheme("file" if is_path else scheme)
+    return _open(Address.of(str(address)))
 
 
-def save(programme: Programme, address: str | Path | None = None, *, note: str = "") -> Programme:
+def _open(address: Address) -> Storage:
+    return plugins().storages.by_scheme(address.scheme).open(address.location)
+
+
+def save(programme: Programme, address: str | Path | None = None, *, note: str = "", by: str = "") -> Programme:
     """Keep a programme and return it as it is now kept; save the next change from what is returned.
 
     Args:
         programme: The programme.
         address: Where; the place that it was loaded from when it is not said. At another place a new programme is made.
-        note: What was changed, for storages that keep a history.
+        note: What was changed, for storages that keep history.
+        by: Who changed it, for storages that keep history.
 
     Raises:
         ConflictError: It has changed there since it was loaded, or another programme is there already.
         StorageError: It cannot be written, or it is not said where.
     """
     origin = programme.origin
-    where = str(address) if address is not None else origin.address if origin is not None else ""
-    if not where:
+    given = str(address) if address is not None else origin.address if origin is not None else ""
+    if not given:
         raise StorageError(message("This programme was not loaded from anywhere; say where to save it."))
-    suffix = Path(where).suffix
-    if suffix not in YAML_SUFFIXES and any(suffix in format_.suffixes for format_ in plugins().formats.values()):
-        raise StorageError(
-            message("A {suffix} file is a copy, not a place where a programme is kept; export it instead.", suffix=suffix)
-        )
-    if origin is not None and where == origin.address and origin.revision:
-        old, new = unstructure_change(programme, origin)
-        base: Stored | None = Stored(origin.source, origin.revision)
-    else:
-        old, new, base = None, unstructure(programme), None
-    stored = open_storage(where).save(where, new, old=old, base=base, note=note)
+    where = Address.of(given)
+    _refuse_copy(where)
+    with _open(where) as storage:
+        if origin is not None and str(where) == origin.address and origin.revision:
+            old, new = unstructure_change(programme, origin)
+            stored = storage.save(new, old=old, base=Stored(origin.source, origin.revision), note=note, by=by)
+        else:
+            stored = storage.save(unstructure(programme), note=note, by=by)
     loaded = attrs.evolve(programme, origin=None)
-    kept = Origin(address=where, revision=stored.revision, source=stored.source, loaded=loaded)
+    kept = Origin(address=str(where), revision=stored.revision, source=stored.source, loaded=loaded)
     return attrs.evolve(programme, origin=kept)
+
+
+def _refuse_copy(where: Address) -> None:
+    suffix = Path(where.location).suffix
+    formats = (format_ for format_ in plugins().formats.values() if suffix in format_.suffixes)
+    if where.scheme == "file" and suffix not in YAML_SUFFIXES and any(True for _ in formats):
+        raise StorageError(
+            message(
+                "A {suffix} file is a copy, not a place where a programme is kept; export it instead.", suffix=suffix
+            )
+        )
+
+
+def rewrite(
+    address: str | Path, change: Callable[[dict[str, Plain]], dict[str, Plain]]
+) -> tuple[dict[str, Plain], dict[str, Plain]]:
+    """Change the plain mapping at an address, which need not be a programme yet, and return it before and after.
+
+    Args:
+        address: As in `load`.
+        change: Returns the mapping as it shall be; parts that do not change are the same objects.
+
+    Raises:
+        SourceError, StorageError, UnknownNameError: As in `load` and `save`.
+    """
+    place, stored = fetch(address)
+    before = stored.source.mapping
+    after = change(before)
+    if after != before:
+        with open_storage(place) as storage:
+            storage.save(after, old=before, base=stored)
+    return before, after
 
 
 def check(programme: Programme, *, silenced: bool = False) -> tuple[Finding, ...]:
@@ -165,7 +201,10 @@ def inspect(address: str | Path, *, silenced: bool = False) -> Inspected:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings in the order of the files that they stand in."""
     return tuple(
-        sorted(findings, key=lambda each: (each.place.file, each.place.line, each.place.column) if each.place else ("", 0, 0))
+        sorted(
+            findings,
+            key=lambda each: (each.place.file, each.place.line, each.place.column) if each.place else ("", 0, 0),
+        )
     )
 
 
@@ -197,8 +236,10 @@ def report(
     for language in chosen:
         if language not in programme.languages:
             raise UnknownNameError(message("language"), language, programme.languages)
-    about = period if isinstance(period, Period) or period is None else Period.parse(
-        period, language=programme.record, calendar=programme.calendar
+    about = (
+        period
+        if isinstance(period, Period) or period is None
+        else Period.parse(period, language=programme.record, calendar=programme.calendar)
     )
     options = ReportOptions(languages=chosen, period=about, as_of=as_of, internal=internal, notes=notes)
     document = plugins().reports.find(name).build(programme, options)

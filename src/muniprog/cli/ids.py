@@ -25,8 +25,9 @@ def ids() -> None:
 def fill(address: str) -> None:
     """Fill in the identifiers."""
     from muniprog.renaming import fill_identifiers
+    from muniprog.workspace import rewrite
 
-    before, after = _rewrite(address, fill_identifiers)
+    before, after = rewrite(address, fill_identifiers)
     count = sum(1 for _ in _identified(after)) - sum(1 for _ in _identified(before))
     say(plural_message("{count} identifier filled in.", "{count} identifiers filled in.", count))
 
@@ -42,8 +43,9 @@ def fill(address: str) -> None:
 def rename(address: str, old: str, new: str, forget: bool) -> None:
     """Change the identifier."""
     from muniprog.renaming import rename_identifier
+    from muniprog.workspace import rewrite
 
-    _rewrite(address, lambda mapping: rename_identifier(mapping, old, new, keep_former=not forget))
+    rewrite(address, lambda mapping: rename_identifier(mapping, old, new, keep_former=not forget))
     say(message("“{old}” is now “{new}”.", old=old, new=new))
 
 
@@ -55,6 +57,7 @@ def rename(address: str, old: str, new: str, forget: bool) -> None:
 def renumber(address: str) -> None:
     """Tell the items apart."""
     from muniprog.renaming import Renumbering, renumber as tell_apart
+    from muniprog.workspace import rewrite
 
     done: list[Renumbering] = []
 
@@ -62,25 +65,13 @@ def renumber(address: str) -> None:
         done.append(tell_apart(mapping))
         return done[0].mapping
 
-    _rewrite(address, change)
+    rewrite(address, change)
     for renumbered in done[0].changed:
         say(message("“{old}” is now “{new}”.", old=renumbered.old, new=renumbered.new))
     for path in done[0].undecided:
         say(message("Look at {path}: it may mean either item.", path=".".join(map(str, path))))
     if not done[0].changed:
         say(message("Every identifier is used once; nothing was changed."))
-
-
-def _rewrite(address: str, change: Change) -> tuple[dict[str, Plain], dict[str, Plain]]:
-    """Change the plain mapping at an address; it need not be a programme yet."""
-    from muniprog.workspace import fetch, open_storage
-
-    place, stored = fetch(address)
-    before = stored.source.mapping
-    after = change(before)
-    if after is not before:
-        open_storage(place).save(place, after, old=before, base=stored)
-    return before, after
 
 
 def _identified(mapping: dict[str, Plain]) -> Iterator[str]:

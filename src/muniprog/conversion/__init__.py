@@ -128,7 +128,9 @@ def _version_problem(source: Source) -> Finding | None:
     if version == FORMAT_VERSION and type(version) is int:
         return None
     if version is None:
-        sentence = message("This is not a programme: the first line should be “muniprog: {version}”.", version=FORMAT_VERSION)
+        sentence = message(
+            "This is not a programme: the first line should be “muniprog: {version}”.", version=FORMAT_VERSION
+        )
     elif type(version) is int and version > FORMAT_VERSION:
         sentence = message(
             "The file is written in format {found}; this muniprog reads format {version}. Install a newer muniprog.",
@@ -136,5 +138,13 @@ def _version_problem(source: Source) -> Finding | None:
             version=FORMAT_VERSION,
         )
     else:
-        sentence = message("There is no file format {found}; expected “muniprog: {version}”.", found=version, version=FORMAT_VERSION)
-    return Finding(code="F011", severity=Severity.ERROR, message=sentence, path=("muniprog",), place=source.where(("muniprog",)) or source.where(()))
+        sentence = message(
+            "There is no file format {found}; expected “muniprog: {version}”.", found=version, version=FORMAT_VERSION
+        )
+    return Finding(
+        code="F011",
+        severity=Severity.ERROR,
+        message=sentence,
+        path=("muniprog",),
+        place=source.where(("muniprog",)) or source.where(()),
+    )

@@ -44,7 +44,9 @@ def _round_problems(programme: Programme, source: Source) -> Iterator[Finding]:
     periods = [follow_up.period.raw for follow_up in programme.follow_ups]
     for position, period in enumerate(periods):
         if period in periods[:position]:
-            sentence = message("There is a round of follow-up for {period} already; one period has one round.", period=period)
+            sentence = message(
+                "There is a round of follow-up for {period} already; one period has one round.", period=period
+            )
             yield _problem("F009", sentence, ("follow_ups", position, "period"), source, "")
 
 

@@ -96,7 +96,9 @@ def read_text(value: Plain) -> Text:
             problems.append((language, _unknown_language(language, languages)))
         elif said is None or type(said) is str:
             words.append((language, said))
-        elif type(said) is dict and said.keys() == {"text", "translates"} and all(type(v) is str for v in said.values()):
+        elif (
+            type(said) is dict and said.keys() == {"text", "translates"} and all(type(v) is str for v in said.values())
+        ):
             words.append((language, str(said["text"])))
             remembered.append((language, str(said["translates"])))
         else:
@@ -137,7 +139,9 @@ def read_timeframe(value: Plain) -> Timeframe:
         if type(part) is str or (type(part) is int and key != "text"):
             parts[key] = str(part)
         elif part is not None:
-            problems.append((key, WrongType(TEXT if key == "text" else message("a date such as 2019, 2019-02 or 2019-02-01"))))
+            problems.append(
+                (key, WrongType(TEXT if key == "text" else message("a date such as 2019, 2019-02 or 2019-02-01")))
+            )
     if problems:
         raise Inside(problems)
     return Timeframe.of(parts.get("text", ""), start=parts.get("start"), end=parts.get("end"))

@@ -117,4 +117,6 @@ class FollowUp:
 
     def __repr__(self) -> str:
         state = f"closed {self.closed_on}" if self.is_closed else "open"
-        return f"<FollowUp {self.period.raw}: {state}, {len(self.updates)} updates, {len(self.observations)} observations>"
+        return (
+            f"<FollowUp {self.period.raw}: {state}, {len(self.updates)} updates, {len(self.observations)} observations>"
+        )

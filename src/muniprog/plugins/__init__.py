@@ -47,7 +47,7 @@ __all__ = [
 
 def warn_of(failure: PluginFailure) -> None:
     """Warn, in English, that a plug-in does not work."""
-    warn(PluginWarning(str(failure)), stacklevel=2)
+    warn(PluginWarning(failure), stacklevel=2)
 
 
 def load_plugins(

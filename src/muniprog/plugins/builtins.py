@@ -4,15 +4,15 @@ Each hook imports what it returns when it is called, so that a command pays only
 """
 
 from muniprog.hookspecs import hookimpl
-from muniprog.interfaces import Check, Format, Report, ReportBackend, Storage
+from muniprog.interfaces import Check, Format, Report, ReportBackend, StorageDriver
 
 
 @hookimpl
-def muniprog_register_storages() -> list[Storage]:
+def muniprog_register_storages() -> list[StorageDriver]:
     """Return the folder of YAML files."""
-    from muniprog.storage.files import FileStorage
+    from muniprog.storage.files import FileDriver
 
-    return [FileStorage()]
+    return [FileDriver()]
 
 
 @hookimpl

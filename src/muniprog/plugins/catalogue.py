@@ -9,7 +9,7 @@ from warnings import warn
 
 import attrs
 
-from muniprog.interfaces import Check, Format, ProgrammePackage, Report, ReportBackend, Storage
+from muniprog.interfaces import Check, Format, ProgrammePackage, Report, ReportBackend, StorageDriver
 from muniprog.messages import Message, message
 from muniprog.plugins.collecting import collect
 from muniprog.plugins.failures import PluginError, PluginFailure
@@ -79,7 +79,7 @@ class Plugins:
     ) -> None:
         self._switches, self._entry_points, self._on_failure, self._former = switches, entry_points, on_failure, former
         self._failures: list[PluginFailure] = []
-        self.storages: Shelf[Storage] = self._shelf(STORAGES)
+        self.storages: Shelf[StorageDriver] = self._shelf(STORAGES)
         self.formats: Shelf[Format] = self._shelf(FORMATS)
         self.reports: Shelf[Report] = self._shelf(REPORTS)
         self.backends: Shelf[ReportBackend] = self._shelf(BACKENDS)

@@ -45,7 +45,11 @@ class PluginFailure:
 
 
 class PluginWarning(UserWarning):
-    """Warns that a plug-in does not work and is left out."""
+    """Warns that a plug-in does not work and is left out; `failure` says it in any of muniprog's languages."""
+
+    def __init__(self, failure: PluginFailure) -> None:
+        super().__init__(str(failure))
+        self.failure = failure
 
 
 class PluginError(MuniprogError):

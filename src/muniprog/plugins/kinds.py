@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from muniprog.interfaces import Check, Format, ProgrammePackage, Report, ReportBackend, Storage
+from muniprog.interfaces import Check, Format, ProgrammePackage, Report, ReportBackend, StorageDriver
 from muniprog.messages import Message, Spoken, message
 
 Thing = TypeVar("Thing")
@@ -112,11 +112,11 @@ class Kind(Generic[Thing]):
         return None
 
 
-STORAGES = Kind[Storage](
+STORAGES = Kind[StorageDriver](
     plural="storages",
     hook="muniprog_register_storages",
     word=message("storage"),
-    interface=Storage,
+    interface=StorageDriver,
     needs={"title": _words, "schemes": _schemes},
     marks=lambda storage: storage.schemes,
 )

@@ -106,7 +106,7 @@ class Shelf(Mapping[str, Thing]):
         return self._answer(suffix, self._marks)
 
     def by_scheme(self, scheme: str) -> Thing:
-        """Return the storage for addresses that begin like this: `sqlite`.
+        """Return what opens the storages whose addresses begin like this: `sqlite`.
 
         Raises:
             UnknownNameError: Nothing answers to such addresses.

@@ -24,9 +24,9 @@ def write_change(source: FolderSource, old: dict[str, Plain], new: dict[str, Pla
     old, new = dict(old), dict(new)
     for key in SPREAD:
         _spread(key, source, old, new, contents)
-    main = source.address.main
+    main = source.folder.main
     _edit(main, source, old, new, contents)
-    folder = source.address.folder
+    folder = source.folder.folder
     changed = {name: content for name, content in contents.items() if source.contents.get(name) != content}
     if changed:
         # The main file comes last: until it is in place, the others are not yet part of the programme.

@@ -1,84 +1,173 @@
-"""Programmes kept as a folder of YAML files, which anybody can read, edit and keep in git."""
+"""Programmes kept as folders of YAML files, which anybody can read, edit and keep in git."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path as FilePath
 from typing import ClassVar
 
 from muniprog.errors import ConflictError, StorageError
-from muniprog.interfaces import Storage, Stored
+from muniprog.folders import safe_path
+from muniprog.interfaces import Listed, Storage, StorageDriver, Stored
 from muniprog.messages import message
 from muniprog.source import Plain
 from muniprog.storage.atomic import write_files
 from muniprog.storage.change import elements_of, new_round_file, write_change
-from muniprog.storage.folder import MAIN, Address, FolderSource, bytes_of, read_folder
+from muniprog.storage.folder import MAIN, FolderSource, ProgrammeFolder, bytes_of, read_folder
+
+
+class FileDriver(StorageDriver):
+    """Opens folders."""
+
+    name = "files"
+    title = message("Folders of YAML files")
+    schemes: ClassVar[tuple[str, ...]] = ("file",)
+
+    def open(self, location: str) -> Storage:
+        """Return the storage of a folder or of one YAML file."""
+        return FileStorage(FilePath(location.removeprefix("file://").removeprefix("file:")))
 
 
 class FileStorage(Storage):
-    """A folder with a `programme.yaml`; themes and rounds of follow-up may have files of their own."""
+    """A folder with a `programme.yaml`, a single YAML file, or a folder with such folders in it.
 
-    name = "files"
-    title = message("A folder of YAML files")
-    schemes: ClassVar[tuple[str, ...]] = ("file",)
+    Themes and rounds of follow-up may have files of their own.
 
-    def load(self, address: str) -> Stored:
-        """Return the programme in the folder, or in the YAML file, that `address` names."""
-        where = Address.of(address)
-        if not where.path.is_file():
-            raise StorageError(
-                message("There is no programme in “{address}”: no {file} there.", address=address, file=where.main)
-            )
-        source = read_folder(where)
+    Args:
+        path: The folder or file.
+    """
+
+    def __init__(self, path: FilePath) -> None:
+        self.path = path
+
+    def list(self) -> tuple[Listed, ...]:
+        """Return the programmes in the folder; what cannot be read is an error of all, said at once when loaded."""
+        return tuple(sorted(map(_listed, self._folders()), key=lambda listed: listed.identifier))
+
+    def load(self, identifier: str | None = None, *, revision: str | None = None) -> Stored:
+        """Return a programme of the folder."""
+        source = read_folder(self._find(identifier))
         return Stored(source, revision_of(source.contents))
 
     def save(
         self,
-        address: str,
         mapping: dict[str, Plain],
         *,
-        old: dict[str, Plain] | None,
-        base: Stored | None,
+        old: dict[str, Plain] | None = None,
+        base: Stored | None = None,
         note: str = "",
+        by: str = "",
     ) -> Stored:
         """Write what differs from `old` and nothing else; a new programme becomes one `programme.yaml`."""
-        where = Address.of(address)
-        if base is None or old is None:
-            contents = self._create(where, mapping)
+        if base is None:
+            where = self._place_for(str(mapping["id"]))
+            contents = _create(where, mapping)
         elif isinstance(base.source, FolderSource):
-            self._refuse_changed(where, base.source)
-            contents = write_change(base.source, old, mapping)
+            where = base.source.folder
+            _refuse_changed(base.source)
+            contents = write_change(base.source, base.source.mapping if old is None else old, mapping)
         else:
-            raise StorageError(message("“{address}” was not loaded from a folder; save it as a new one.", address=address))
+            raise StorageError(
+                message("This was not loaded from “{folder}”; save it as a new programme.", folder=str(self.path))
+            )
         return Stored(read_folder(where), revision_of(contents))
 
-    def _create(self, where: Address, mapping: dict[str, Plain]) -> dict[str, bytes]:
-        from muniprog.yaml12 import write
+    def delete(self, identifier: str, *, base: Stored) -> None:
+        """Remove the files of a programme, and its folder when nothing else is in it."""
+        where = self._find(identifier)
+        source = read_folder(where)
+        if revision_of(source.contents) != base.revision:
+            raise ConflictError(message("“{id}” has changed since it was loaded; nothing was removed.", id=identifier))
+        # The main file goes first: without it nothing here is a programme any longer, not even half of one.
+        for name in sorted(source.contents, key=lambda name: name != where.main):
+            (where.folder / name).unlink()
+        for folder in (*{(where.folder / name).parent for name in source.contents}, where.folder):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
 
-        if where.path.exists():
-            raise ConflictError(
-                message("There is a programme in “{address}” already; nothing was written.", address=str(where.path))
+    def _folders(self) -> Iterator[ProgrammeFolder]:
+        own = ProgrammeFolder.of(self.path)
+        if own.is_there():
+            yield own
+        elif self.path.is_dir():
+            inside = (ProgrammeFolder(path) for path in sorted(self.path.iterdir()) if path.is_dir())
+            yield from (folder for folder in inside if folder.is_there())
+
+    def _find(self, identifier: str | None) -> ProgrammeFolder:
+        own = ProgrammeFolder.of(self.path)
+        if identifier is None and own.is_there():
+            return own
+        named = {_listed(folder).identifier: folder for folder in self._folders()}
+        if not named:
+            raise StorageError(
+                message("There is no programme in “{folder}”: no {file} there.", folder=str(self.path), file=own.main)
             )
-        main = dict(mapping)
-        contents: dict[str, bytes] = {}
-        if where.main == MAIN:
-            for follow_up in elements_of(main.pop("follow_ups", None)):
-                contents[new_round_file(follow_up, contents)] = write(follow_up).encode()
-        contents[where.main] = write(main).encode()
-        write_files({where.folder / name: content for name, content in contents.items()})
-        return contents
-
-    def _refuse_changed(self, where: Address, source: FolderSource) -> None:
-        """Refuse to write over what somebody else has changed since `source` was read."""
-        names = {*source.contents, *where.round_files()}
-        now = {name: bytes_of(where.folder / name) for name in names if (where.folder / name).is_file()}
-        changed = tuple(sorted(name for name in names if now.get(name) != source.contents.get(name)))
-        if changed:
-            raise ConflictError(
+        if identifier is None and len(named) > 1:
+            raise StorageError(
                 message(
-                    "Somebody else has changed {files} since it was loaded; nothing was written. "
-                    "Load it again and make the change once more.",
-                    files=changed,
+                    "There are several programmes in “{folder}”; say which one: {addresses}.",
+                    folder=str(self.path),
+                    addresses=tuple(f"{self.path}#{name}" for name in named),
                 )
             )
+        if identifier is not None and identifier not in named:
+            raise StorageError(
+                message(
+                    "There is no programme “{id}” in “{folder}”. Known: {known}.",
+                    id=identifier,
+                    folder=str(self.path),
+                    known=tuple(named),
+                )
+            )
+        return named[identifier] if identifier is not None else next(iter(named.values()))
+
+    def _place_for(self, identifier: str) -> ProgrammeFolder:
+        """Return where a new programme goes: the folder itself while it is empty, else a folder of its own in it."""
+        own = ProgrammeFolder.of(self.path)
+        holds_others = any(True for _ in self._folders()) and not own.is_there()
+        return ProgrammeFolder(safe_path(self.path, identifier)) if holds_others else own
+
+
+def _listed(where: ProgrammeFolder) -> Listed:
+    source = read_folder(where)
+    title = source.mapping.get("title")
+    if isinstance(title, dict):
+        title = next((words for words in title.values() if words), "")
+    return Listed(
+        identifier=str(source.mapping.get("id", "")), title=str(title or ""), revision=revision_of(source.contents)
+    )
+
+
+def _create(where: ProgrammeFolder, mapping: dict[str, Plain]) -> dict[str, bytes]:
+    from muniprog.yaml12 import write
+
+    if where.is_there():
+        raise ConflictError(
+            message("There is a programme in “{folder}” already; nothing was written.", folder=str(where.path))
+        )
+    main = dict(mapping)
+    contents: dict[str, bytes] = {}
+    if where.main == MAIN:
+        for follow_up in elements_of(main.pop("follow_ups", None)):
+            contents[new_round_file(follow_up, contents)] = write(follow_up).encode()
+    contents[where.main] = write(main).encode()
+    write_files({where.folder / name: content for name, content in contents.items()})
+    return contents
+
+
+def _refuse_changed(source: FolderSource) -> None:
+    """Refuse to write over what somebody else has changed since `source` was read."""
+    where = source.folder
+    names = {*source.contents, *where.round_files()}
+    now = {name: bytes_of(where.folder / name) for name in names if (where.folder / name).is_file()}
+    changed = tuple(sorted(name for name in names if now.get(name) != source.contents.get(name)))
+    if changed:
+        raise ConflictError(
+            message(
+                "Somebody else has changed {files} since it was loaded; nothing was written. "
+                "Load it again and make the change once more.",
+                files=changed,
+            )
+        )
 
 
 def revision_of(contents: Mapping[str, bytes]) -> str:

@@ -19,8 +19,8 @@ FOLLOW_UPS = "followup"
 
 
 @attrs.frozen
-class Address:
-    """A folder and the name of its main file.
+class ProgrammeFolder:
+    """The folder of one programme and the name of its main file.
 
     Attributes:
         folder: The folder.
@@ -31,15 +31,18 @@ class Address:
     main: str = MAIN
 
     @classmethod
-    def of(cls, address: str) -> "Address":
-        """Return what an address names: a folder, a YAML file, or either after `file:`."""
-        path = FilePath(address.removeprefix("file://").removeprefix("file:"))
+    def of(cls, path: FilePath) -> "ProgrammeFolder":
+        """Return what a path names: a folder, or a YAML file."""
         return cls(path.parent, path.name) if path.suffix in (".yaml", ".yml") else cls(path)
 
     @property
     def path(self) -> FilePath:
         """The main file."""
         return self.folder / self.main
+
+    def is_there(self) -> bool:
+        """Return whether there is a programme."""
+        return self.path.is_file()
 
     def round_files(self) -> list[str]:
         """Return the names of the files of follow-up, in order."""
@@ -53,14 +56,14 @@ class FolderSource:
     """What a programme's folder holds.
 
     Attributes:
-        address: The folder and its main file.
+        folder: The folder and its main file.
         mapping: All files joined.
         files: Each file's own source, by its name within the folder, with slashes.
         parts: Which file holds the value at a path of the joined mapping: themes and rounds that have their own.
         contents: The bytes of each file.
     """
 
-    address: Address
+    folder: ProgrammeFolder
     mapping: dict[str, Plain]
     files: Mapping[str, YamlSource]
     parts: Mapping[Path, str]
@@ -85,18 +88,18 @@ class FolderSource:
         name = self.parts.get(path[:2])
         if name is not None:
             return self.files[name], path[2:]
-        return self.files[self.address.main], path
+        return self.files[self.folder.main], path
 
 
-def read_folder(address: Address) -> FolderSource:
+def read_folder(folder: ProgrammeFolder) -> FolderSource:
     """Return the source of a programme's folder.
 
     Raises:
         StorageError: There is no programme in the folder, or a file cannot be read.
         SourceError: A file cannot be read as YAML, or a file of a theme is missing; all problems of all files.
     """
-    reader = _FolderReader(address)
-    main = reader.read(address.main)
+    reader = _FolderReader(folder)
+    main = reader.read(folder.main)
     if main is None:
         raise SourceError(reader.problems)
     mapping = dict(main.mapping)
@@ -105,24 +108,23 @@ def read_folder(address: Address) -> FolderSource:
         mapping["themes"] = [
             reader.theme(theme, position) if isinstance(theme, str) else theme for position, theme in enumerate(themes)
         ]
-    rounds = address.round_files()
+    rounds = folder.round_files()
     if rounds:
         inline = mapping.get("follow_ups")
         own = list(inline) if isinstance(inline, list) else []
         mapping["follow_ups"] = own + [
-            reader.part(name, ("follow_ups", position))
-            for position, name in enumerate(rounds, start=len(own))
+            reader.part(name, ("follow_ups", position)) for position, name in enumerate(rounds, start=len(own))
         ]
     if reader.problems:
         raise SourceError(reader.problems)
-    return FolderSource(address, mapping, reader.files, reader.parts, reader.contents)
+    return FolderSource(folder, mapping, reader.files, reader.parts, reader.contents)
 
 
 class _FolderReader:
     """Reads one file after the other and keeps what is wrong with any of them."""
 
-    def __init__(self, address: Address) -> None:
-        self.address = address
+    def __init__(self, folder: ProgrammeFolder) -> None:
+        self.folder = folder
         self.files: dict[str, YamlSource] = {}
         self.contents: dict[str, bytes] = {}
         self.parts: dict[Path, str] = {}
@@ -130,7 +132,7 @@ class _FolderReader:
 
     def read(self, name: str) -> YamlSource | None:
         """Return the file's source, or None when it has problems, which are kept."""
-        path = self.address.folder / name
+        path = self.folder.folder / name
         self.contents[name] = bytes_of(path)
         try:
             self.files[name] = read(self.contents[name], str(path))
@@ -149,7 +151,7 @@ class _FolderReader:
         """Return the theme that the main file names."""
         path: Path = ("themes", position)
         try:
-            file = safe_path(self.address.folder, name)
+            file = safe_path(self.folder.folder, name)
         except ValueProblem as problem:
             return self._refuse(problem.message, path)
         if not file.is_file():
@@ -157,7 +159,7 @@ class _FolderReader:
         return self.part(name, path)
 
     def _refuse(self, sentence: Spoken, path: Path) -> Plain:
-        place = self.files[self.address.main].where(path)
+        place = self.files[self.folder.main].where(path)
         self.problems.append(Finding(code="F013", severity=Severity.ERROR, message=sentence, path=path, place=place))
         return None
 
@@ -172,5 +174,7 @@ def bytes_of(path: FilePath) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise StorageError(
-            message("“{file}” cannot be read. The system says: {cause}.", file=str(path), cause=error.strerror or str(error))
+            message(
+                "“{file}” cannot be read. The system says: {cause}.", file=str(path), cause=error.strerror or str(error)
+            )
         ) from error

@@ -57,10 +57,14 @@ def _some(**optional: st.SearchStrategy[Plain]) -> st.SearchStrategy[Mapping]:
     )
 
 
-TEXT_KEYS = frozenset({"description", "note", "summary", "subtitle", "contact", "text", "signed", "reason", "source", "unit"})
+TEXT_KEYS = frozenset(
+    {"description", "note", "summary", "subtitle", "contact", "text", "signed", "reason", "source", "unit"}
+)
 
 
-def _with(required: dict[str, st.SearchStrategy[Plain]], **optional: st.SearchStrategy[Plain]) -> st.SearchStrategy[Mapping]:
+def _with(
+    required: dict[str, st.SearchStrategy[Plain]], **optional: st.SearchStrategy[Plain]
+) -> st.SearchStrategy[Mapping]:
     return st.builds(lambda first, rest: first | rest, st.fixed_dictionaries(required), _some(**optional))
 
 
@@ -245,7 +249,13 @@ def _follow_ups(periods: list[Plain]) -> st.SearchStrategy[list[Plain]]:
     )
     decision = _with({"item": st.just("boende-1"), "decision": st.sampled_from(Verdict).map(str)}, by=texts(), on=DAYS)
     rounds = [
-        _with({"period": st.just(period)}, opened_on=DAYS, closed_on=DAYS, updates=_list(update), decisions=_list(decision))
+        _with(
+            {"period": st.just(period)},
+            opened_on=DAYS,
+            closed_on=DAYS,
+            updates=_list(update),
+            decisions=_list(decision),
+        )
         for period in periods
     ]
     return st.tuples(*rounds).map(list)

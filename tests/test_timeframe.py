@@ -76,6 +76,14 @@ def test_a_refusal_gives_examples_in_the_programmes_language_and_the_way_out() -
     assert "{text: …, start: 2020-10, end: 2020-12}" in sentence
 
 
+def test_choices_stand_in_the_readers_quotation_marks() -> None:
+    with pytest.raises(ValueProblem) as refused:
+        read("20223–2024")
+    assert "“2022–2024”, “2023–2024”" in refused.value.spoken("en")
+    for language in ("sv", "fi"):
+        assert "”2022–2024”, ”2023–2024”" in refused.value.spoken(language)
+
+
 # --- What it covers ----------------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+import attrs
+
 from muniprog.errors import ValueProblem
 from muniprog.language import primary
 from muniprog.messages import Sentences, Spoken, message
@@ -53,6 +55,18 @@ _DATED = slice(0, 6)
 _OPEN = slice(6, None)
 
 
+@attrs.frozen
+class Quoted:
+    """A notation in the quotation marks of the reader's language."""
+
+    notation: str
+
+    def spoken(self, language: str) -> str:
+        """Return ”2021” for a Swedish or Finnish reader and “2021” for an English one."""
+        opening = "”" if primary(language) in ("sv", "fi") else "“"
+        return f"{opening}{self.notation}”"
+
+
 class NotUnderstood(ValueProblem):
     """A text that the grammar does not reach."""
 
@@ -78,8 +92,8 @@ def with_ways_out(problem: ValueProblem, language: str) -> ValueProblem:
     return NotUnderstood(Sentences([problem.message, more]), code=CODE)
 
 
-def _examples(language: str, which: slice) -> list[str]:
-    return [f"“{example}”" for example in _EXAMPLES.get(primary(language), _EXAMPLES["en"])[which]]
+def _examples(language: str, which: slice) -> list[Quoted]:
+    return [Quoted(example) for example in _EXAMPLES.get(primary(language), _EXAMPLES["en"])[which]]
 
 
 def ambiguous(found: object, choices: Iterable[str]) -> ValueProblem:
@@ -88,7 +102,7 @@ def ambiguous(found: object, choices: Iterable[str]) -> ValueProblem:
         message(
             "“{found}” can mean more than one thing. Write what is meant: {choices}.",
             found=_quoted(found),
-            choices=[f"“{choice}”" for choice in choices],
+            choices=[Quoted(choice) for choice in choices],
         ),
         code=CODE,
     )

@@ -26,6 +26,7 @@ _PREAMBLE = r"""\documentclass[a4paper,11pt]{article}
 \fi
 \usepackage{babel}
 %(languages)s
+\usepackage[margin=20mm]{geometry}
 \usepackage{array}
 \usepackage{longtable}
 \usepackage[unicode,hidelinks]{hyperref}
@@ -34,6 +35,8 @@ _PREAMBLE = r"""\documentclass[a4paper,11pt]{article}
 \setcounter{tocdepth}{3}
 \setlength{\emergencystretch}{3em}
 \renewcommand{\arraystretch}{1.2}
+%% Cells that are ragged to the right, but still part long words, the first one too.
+\newcommand{\raggedcell}{\raggedright\rightskip=0pt plus 3em\hyphenpenalty=50\arraybackslash\hspace{0pt}}
 """
 
 

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 import muniprog
 from muniprog_latex.prose import typeset_prose
 
-_ALIGNED = {muniprog.ColumnKind.NUMBER: r"\raggedleft", muniprog.ColumnKind.SYMBOL: r"\centering"}
+_ALIGNED = {
+    muniprog.ColumnKind.NUMBER: r"\raggedleft\arraybackslash",
+    muniprog.ColumnKind.SYMBOL: r"\centering\arraybackslash",
+}
+
+_WORD_BEGINS = r"\nobreak\hspace{0pt}"  # TeX parts no word that stands right after a target.
 
 
 def typeset_table(table: muniprog.Table, language: str, *, caption: bool) -> str:
@@ -24,11 +29,11 @@ def typeset_table(table: muniprog.Table, language: str, *, caption: bool) -> str
     columns = "".join(_column(column, column.share / shares) for column in table.columns)
     titles = " & ".join(f"\\textbf{{{typeset_prose(column.title, language)}}}" for column in table.columns)
     lines = [
-        f"{anchor(table.anchor)}\\begin{{longtable}}{{{columns}}}",
+        f"{anchor(table.anchor)}{{\\small\n\\begin{{longtable}}{{{columns}}}",
         *([f"\\caption{{{title}}}\\tabularnewline"] if caption else []),
         f"\\hline\n{titles} \\tabularnewline\n\\hline\n\\endhead",
         *_rows(table, language),
-        r"\end{longtable}",
+        r"\end{longtable}}",
     ]
     return "\n".join(lines)
 
@@ -39,8 +44,8 @@ def anchor(name: str) -> str:
 
 
 def _column(column: muniprog.Column, share: float) -> str:
-    alignment = _ALIGNED.get(column.kind, r"\raggedright")
-    return f">{{{alignment}\\arraybackslash}}p{{\\dimexpr {share:.4f}\\linewidth-2\\tabcolsep\\relax}}"
+    alignment = _ALIGNED.get(column.kind, r"\raggedcell")
+    return f">{{{alignment}}}p{{\\dimexpr {share:.4f}\\linewidth-2\\tabcolsep\\relax}}"
 
 
 def _rows(table: muniprog.Table, language: str) -> Iterator[str]:
@@ -59,4 +64,5 @@ def _cell(cell: muniprog.Cell, language: str) -> str:
     bullet = r"\textbullet{} " if cell.bullets else ""
     lines = [bullet + typeset_prose(line, language) for line in cell.content]
     text = r"\newline{}".join(lines)
-    return anchor(cell.anchor) + (f"\\textbf{{{text}}}" if cell.header and text else text)
+    target = f"{anchor(cell.anchor)}{_WORD_BEGINS}" if cell.anchor else ""
+    return target + (f"\\textbf{{{text}}}" if cell.header and text else text)

@@ -8,7 +8,7 @@ import muniprog
 
 
 class Latex(muniprog.ReportBackend):
-    """Prints a report as a LaTeX document that pdfLaTeX, LuaLaTeX and XeLaTeX can typeset."""
+    """Prints a report as a LaTeX document."""
 
     name, suffixes, media_type = "latex", (".tex",), "application/x-tex"
     title = muniprog.Text.of({"sv": "LaTeX, för tryck", "fi": "LaTeX, painoa varten", "en": "LaTeX, for print"})

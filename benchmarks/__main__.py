@@ -3,6 +3,7 @@
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import attrs
@@ -92,31 +93,27 @@ def large_programme(actions: int, runs: int) -> Iterator[Ratio]:
         theirs=load,
         limit=3,
     )
-    yield one_edit(mapping, load, runs)
+    yield one_edit(actions, load, runs)
     yield linear(actions, load, runs)
     yield memory(text)
 
 
-def one_edit(mapping: dict[str, object], load: float, runs: int) -> Ratio:
+def one_edit(actions: int, load: float, runs: int) -> Ratio:
     """Return the ratio of changing one scalar in a programme's folder."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        muniprog.save(structure(PlainSource(programme_mapping(len_of(mapping)))), folder)
-        programme = muniprog.load(folder)
-        years = iter(range(1000))
+        folder = Path(name) / "programme"
+        programme = muniprog.save(structure(PlainSource(programme_mapping(actions))), folder)
+        turns = count()
 
         def edit() -> None:
             nonlocal programme
-            programme = muniprog.save(attrs.evolve(programme, subtitle=muniprog.Text.of(f"{next(years)}", "sv")))
+            theme = programme.themes[0]
+            changed = attrs.evolve(theme, title=muniprog.Text.of({"sv": f"Tema {next(turns)}", "fi": "Teema"}))
+            programme = muniprog.save(attrs.evolve(programme, themes=(changed, *programme.themes[1:])))
 
         return Ratio(
             work="one scalar edited and saved", against="its load", ours=seconds(edit, runs), theirs=load, limit=1
         )
-
-
-def len_of(mapping: dict[str, object]) -> int:
-    """Return how many actions a synthetic mapping has."""
-    return len(structure(PlainSource(mapping)).actions)  # type: ignore[arg-type]
 
 
 def linear(actions: int, load: float, runs: int) -> Ratio:

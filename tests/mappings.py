@@ -56,6 +56,6 @@ def _with(path: tuple[str | int, ...], changes: Mapping) -> Mapping:
     whole = small()
     item: Plain = whole
     for step in path:
-        item = item[step]  # type: ignore[index, call-overload]
+        item = item[step]  # type: ignore[index]
     item.update(changes)  # type: ignore[union-attr]
     return whole

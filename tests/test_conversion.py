@@ -87,7 +87,7 @@ def test_numbers_become_decimals_with_the_same_digits() -> None:
 def test_empty_key_means_the_same_as_no_key(key: str) -> None:
     with_key, without_key = with_action(**{key: None}), with_action()
     if key == "timeframe":
-        action = without_key["themes"][0]["goals"][0]["actions"][0]  # type: ignore[index, call-overload]
+        action = without_key["themes"][0]["goals"][0]["actions"][0]  # type: ignore[index]
         del action["timeframe"]  # type: ignore[union-attr, arg-type]
     assert structured(with_key) == structured(without_key)
 
@@ -399,7 +399,8 @@ def test_format_version_comes_first(version: Plain, said: str) -> None:
 
 
 def test_problems_come_in_the_order_of_the_file() -> None:
-    text = "muniprog: 1\nid: p\ntitle: P\nperiod: 2019\nlanguages: [sv]\nthemes:\n- id: 1\n  title: 2\n  gaols: []\nzzz: 1\n"
+    head = "muniprog: 1\nid: p\ntitle: P\nperiod: 2019\nlanguages: [sv]\n"
+    text = f"{head}themes:\n- id: 1\n  title: 2\n  gaols: []\nzzz: 1\n"
     with pytest.raises(SourceError) as refused:
         structure(read(text, "p.yaml"))
     assert [str(problem.place) for problem in refused.value.problems] == [
@@ -434,12 +435,14 @@ def _broken(mapping: Mapping, data: st.DataObject) -> Mapping:
     path: list[str | int] = []
     value: Plain = mapping
     while isinstance(value, (dict, list)) and value:
-        step = data.draw(st.sampled_from(list(value) if isinstance(value, dict) else list(range(len(value)))))
+        steps: list[str | int] = [*value] if isinstance(value, dict) else [*range(len(value))]
+        step = data.draw(st.sampled_from(steps))
         path.append(step)
-        value = value[step]  # type: ignore[index, call-overload]
+        value = value[step]  # type: ignore[index]
         if data.draw(st.booleans()):
             break
-    new = data.draw(st.sampled_from([None, True, 3, 2.5, "x", [], ["x"], {}, {"x": 1}, {"sv": "x"}]))
+    anything: list[Plain] = [None, True, 3, 2.5, "x", [], ["x"], {}, {"x": 1}, {"sv": "x"}]
+    new = data.draw(st.sampled_from(anything))
 
     def put(plain: Plain, rest: list[str | int]) -> Plain:
         if not rest:

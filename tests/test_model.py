@@ -10,11 +10,11 @@ from muniprog.conversion import structure
 from muniprog.errors import UnknownNameError
 from muniprog.model import Action, Contact, Goal, Owner, Programme, Status, Theme
 from muniprog.source import PlainSource
-from tests.mappings import small, with_action, with_goal, with_indicator
+from tests.mappings import Mapping, small, with_action, with_goal, with_indicator
 
 
-def programme(mapping: dict[str, object] | None = None) -> Programme:
-    return structure(PlainSource(mapping or small()))  # type: ignore[arg-type]
+def programme(mapping: Mapping | None = None) -> Programme:
+    return structure(PlainSource(mapping or small()))
 
 
 def test_anything_is_found_by_its_identifier_whatever_the_case() -> None:

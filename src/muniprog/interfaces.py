@@ -7,15 +7,17 @@ never meet the model either; reports and checks read the model and never meet a 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from pathlib import Path as FilePath
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import attrs
 
-from muniprog.document import Document
 from muniprog.messages import Spoken
 from muniprog.model import Programme
 from muniprog.source import Finding, Path, Plain, Severity, Source
 from muniprog.timeframe import Period
+
+if TYPE_CHECKING:
+    from muniprog.document import Document
 
 API_VERSION = 1
 """The version of these interfaces. A plug-in may state the one that it was written for as `muniprog_api`."""
@@ -173,7 +175,7 @@ class Storage(ABC):
             StorageError: It is not there, or it cannot be removed.
         """
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027  a storage that holds nothing open has nothing to do
         """Let go of what is held open. What is asked of a closed storage afterwards is a `StorageError`."""
 
     def __enter__(self) -> Self:
@@ -216,7 +218,7 @@ class ReportBackend(Contribution):
     media_type: ClassVar[str]
 
     @abstractmethod
-    def render(self, document: Document) -> bytes:
+    def render(self, document: "Document") -> bytes:
         """Return the file. The same document gives the same bytes, wherever and whenever it is printed."""
 
 
@@ -243,7 +245,7 @@ class Report(Contribution):
     """Makes a document out of a programme, whatever file it will be printed as."""
 
     @abstractmethod
-    def build(self, programme: Programme, options: ReportOptions) -> Document:
+    def build(self, programme: Programme, options: ReportOptions) -> "Document":
         """Return the document."""
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 import attrs
@@ -21,6 +21,9 @@ LANGUAGES = ("sv", "fi", "en")
 """The languages that muniprog itself speaks."""
 
 DOMAIN = "muniprog"
+
+# A path rather than importlib.resources, which takes longer to import than all of this module.
+LOCALE = Path(__file__).with_name("locale")
 
 
 @runtime_checkable
@@ -94,7 +97,7 @@ def plural_message(singular: str, plural: str, count: int, /, **arguments: objec
 def catalogue(language: str) -> NullTranslations:
     """Return the translations of muniprog's own sentences into `language` (a tag such as `sv` or `sv-FI`)."""
     spoken = primary(language)
-    compiled = files("muniprog").joinpath("locale", spoken, "LC_MESSAGES", f"{DOMAIN}.mo")
+    compiled = LOCALE / spoken / "LC_MESSAGES" / f"{DOMAIN}.mo"
     if spoken not in LANGUAGES or not compiled.is_file():
         return NullTranslations()
     with compiled.open("rb") as stream:

@@ -64,3 +64,27 @@ def paths_of(mapping: dict[str, Plain]) -> dict[str, Path]:
     for item in items_in(mapping):
         found.setdefault(item.id, item.path)
     return found
+
+
+def value_at(path: Path, mapping: Plain) -> Plain:
+    """Return the value at a path of a plain mapping, or None where there is none."""
+    value = mapping
+    for key in path:
+        if isinstance(value, dict) and isinstance(key, str):
+            value = value.get(key)
+        elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+            value = value[key]
+        else:
+            return None
+    return value
+
+
+def item_at(path: Path, mapping: Plain) -> str:
+    """Return the identifier of the innermost item that a path leads through, or an empty string."""
+    value, found = mapping, ""
+    for key in path:
+        value = value_at((key,), value)
+        match value:
+            case {"id": str(identifier)} if identifier.strip():
+                found = identifier
+    return found

@@ -1,11 +1,13 @@
 """A report on its way to its readers: one document, and every file type that it can be printed as."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
-from muniprog.document import Document
-from muniprog.plugins import Plugins
+if TYPE_CHECKING:
+    from muniprog.document import Document
+    from muniprog.plugins import Plugins
 
 
 @attrs.frozen(kw_only=True)
@@ -17,8 +19,8 @@ class Printed:
         plugins: Where the report backends are found.
     """
 
-    document: Document
-    plugins: Plugins = attrs.field(repr=False, eq=False)
+    document: "Document"
+    plugins: "Plugins" = attrs.field(repr=False, eq=False)
 
     def render(self, to: str = "text") -> bytes:
         """Return the report as the file of a report backend.

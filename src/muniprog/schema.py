@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from muniprog.conversion.entities import OPEN_MAPPINGS, RENAMED, SHORT_FORMS
+from muniprog.conversion.shapes import OPEN_MAPPINGS, RENAMED, SHORT_FORMS
 from muniprog.descriptions import descriptions_of, summary_of
 from muniprog.identifiers import PATTERN
 from muniprog.language import LANGUAGE_TAG

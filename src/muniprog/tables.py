@@ -143,7 +143,7 @@ def _observation(observation: Observation, language: str) -> TableRow:
 
 
 def _naming(programme: Programme, item: Theme | Goal | Action | Indicator, language: str) -> TableRow:
-    above = {"theme": None, "goal": None, "action": None}
+    above: TableRow = {"theme": None, "goal": None, "action": None}
     parent = programme.parent(item.id)
     while parent is not None:
         kind = type(parent).__name__.lower()

@@ -66,7 +66,7 @@ def new(
     title = _title(titles, languages)
     chosen = identifier or slug(str(title), ())
     check_identifier(chosen)
-    about = Period.parse(period, language=languages[0])
+    about = Period.parse(period, language=languages[0], whole_years=True)
     start = Start(id=chosen, title=title, period=about.raw, languages=languages, municipality=municipality)
     if model is None:
         write_file(folder / "programme.yaml", empty_programme(start, str(folder), reader_language(*languages)).encode())

@@ -77,7 +77,7 @@ def unstructure_change(programme: Programme, origin: Origin) -> tuple[dict[str, 
     """
     from muniprog.collector import paused
     from muniprog.conversion.entities import write_attribute
-    from muniprog.conversion.problems import keys_of
+    from muniprog.conversion.shapes import keys_of
 
     read, old, new = origin.source.mapping, {}, {}
     attributes = [name for name in attrs.fields_dict(Programme) if name != "origin"]

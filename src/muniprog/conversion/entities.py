@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args
 
 import attrs
 import cattrs
@@ -14,39 +13,24 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from muniprog.conversion import values
 from muniprog.conversion.refusals import Inside, WrongType
-from muniprog.identifiers import check_identifier
+from muniprog.conversion.shapes import (
+    OPEN_MAPPINGS,
+    READERS,
+    RENAMED,
+    SHORT_FORMS,
+    is_mapping,
+    is_optional,
+    is_tuple,
+    read_identifier,
+    without_none,
+)
 from muniprog.messages import message
-from muniprog.model import Baseline, Measure, Overview, Programme, Responsibility, Target
+from muniprog.model import Measure, Programme
 from muniprog.source import Plain
 from muniprog.text import Text
 from muniprog.timeframe import Calendar, Period, Timeframe
 
 Hook = Callable[[Any, Any], Any]
-
-RENAMED = {"programme_indicators": "indicators"}
-"""Attributes whose key in the file is another word than theirs."""
-
-OPEN_MAPPINGS = ("extensions", "values", "record")
-
-SHORT_FORMS: Mapping[type, str] = {
-    Responsibility: "owner",
-    Baseline: "value",
-    Target: "value",
-    Overview: "timeframe",
-}
-"""Classes that may be written as the bare value of one of their attributes."""
-
-READERS: Mapping[Any, Callable[[Plain], Any]] = {
-    str: values.read_string,
-    int: values.read_whole,
-    bool: values.read_yes_no,
-    float: values.read_float,
-    Decimal: values.read_number,
-    date: values.read_date,
-    Text: values.read_text,
-    Timeframe: values.read_timeframe,
-    Period: values.read_period,
-}
 
 WRITERS: Mapping[Any, Callable[[Any], Plain]] = {
     Decimal: values.write_number,
@@ -76,9 +60,8 @@ def converter() -> cattrs.Converter:
     made.register_unstructure_hook_factory(is_tuple, lambda type_: _writer_of_list(get_args(type_)[0], made))
     made.register_structure_hook_factory(is_mapping, lambda type_: _mapping_of(get_args(type_)[1], made))
     made.register_unstructure_hook_factory(is_mapping, lambda type_: _writer_of_mapping(get_args(type_)[1], made))
-    for type_ in (Decimal | bool | str, Union[Decimal, bool, str]):
-        made.register_structure_hook_func(_is(type_), _hook(values.read_value))
-        made.register_unstructure_hook_func(_is(type_), values.write_value)
+    made.register_structure_hook_func(_is(Decimal | bool | str), _hook(values.read_value))
+    made.register_unstructure_hook_func(_is(Decimal | bool | str), values.write_value)
     made.register_structure_hook_func(_is(Measure | str), _hook(values.read_measure))
     made.register_unstructure_hook_func(_is(Measure | str), str)
     return made
@@ -93,33 +76,8 @@ def _hook(read: Callable[[Plain], Any]) -> Hook:
 
 
 def _read_word(value: Plain, words: type[StrEnum]) -> StrEnum:
-    return values.read_word(words)(value)
-
-
-def is_word(type_: Any) -> bool:
-    """Return whether a type is an enumeration of words."""
-    return isinstance(type_, type) and issubclass(type_, StrEnum)
-
-
-def is_optional(type_: Any) -> bool:
-    """Return whether a type allows None."""
-    return get_origin(type_) in (Union, UnionType) and NoneType in get_args(type_)
-
-
-def is_tuple(type_: Any) -> bool:
-    """Return whether a type is written as a list."""
-    return get_origin(type_) is tuple
-
-
-def is_mapping(type_: Any) -> bool:
-    """Return whether a type is a mapping with keys of the user's own."""
-    return getattr(get_origin(type_), "__name__", "") == "Mapping"
-
-
-def without_none(type_: Any) -> Any:
-    """Return what an optional type is when it is not None."""
-    rest = [part for part in get_args(type_) if part is not NoneType]
-    return rest[0] if len(rest) == 1 else Union[tuple(rest)]  # noqa: UP007
+    word: StrEnum = values.read_word(words)(value)
+    return word
 
 
 def _optional(type_: Any, made: cattrs.Converter) -> Hook:
@@ -147,7 +105,7 @@ def _list_of(tuple_type: Any, made: cattrs.Converter) -> Hook:
             raise WrongType(message("a list of {length}", length=length))
         try:
             return tuple([hook(element, type_) for element in value])
-        except Exception:
+        except Exception:  # noqa: BLE001  as below
             raise Inside(_refusals(value, type_, hook)) from None
 
     return read
@@ -194,7 +152,7 @@ def _writer_of_mapping(type_: Any, made: cattrs.Converter) -> Callable[[Any], Pl
 
 
 def _reader_of_class(cls: type, made: cattrs.Converter) -> Hook:
-    overrides = {}
+    overrides: dict[str, Any] = {}
     for name in attrs.fields_dict(cls):
         if name == "origin":
             overrides[name] = override(omit=True)
@@ -206,7 +164,7 @@ def _reader_of_class(cls: type, made: cattrs.Converter) -> Hook:
             overrides[name] = override(struct_hook=_hook(partial(values.read_period, whole_years=True)))
         elif name in RENAMED:
             overrides[name] = override(rename=RENAMED[name])
-    structure = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True, **overrides)
+    structure: Hook = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True, **overrides)
     short = SHORT_FORMS.get(cls)
     if short is None:
 
@@ -217,7 +175,7 @@ def _reader_of_class(cls: type, made: cattrs.Converter) -> Hook:
 
         return read
 
-    bare_type = get_type_hints(cls)[short]
+    bare_type = attrs.fields_dict(cls)[short].type
     bare = made.get_structure_hook(bare_type)
 
     def read_short(value: Plain, _: Any) -> Any:
@@ -226,15 +184,8 @@ def _reader_of_class(cls: type, made: cattrs.Converter) -> Hook:
     return read_short
 
 
-def read_identifier(value: Plain) -> str:
-    """Return the identifier; one that breaks the rule is refused."""
-    identifier = values.read_string(value)
-    check_identifier(identifier)
-    return identifier
-
-
 def _writer_of_class(cls: type, made: cattrs.Converter) -> Callable[[Any], Plain]:
-    overrides = {}
+    overrides: dict[str, Any] = {}
     for name in attrs.fields_dict(cls):
         if name == "origin":
             overrides[name] = override(omit=True)
@@ -244,7 +195,9 @@ def _writer_of_class(cls: type, made: cattrs.Converter) -> Callable[[Any], Plain
             overrides[name] = override(unstruct_hook=lambda mapping: mapping)
         elif name in RENAMED:
             overrides[name] = override(rename=RENAMED[name])
-    unstructure = make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True, **overrides)
+    unstructure: Callable[[Any], dict[str, Plain]] = make_dict_unstructure_fn(
+        cls, made, _cattrs_omit_if_default=True, **overrides
+    )
     short = SHORT_FORMS.get(cls)
     if short is None:
         return unstructure
@@ -290,7 +243,7 @@ def write_attribute(name: str, value: object, kept: Mapping[int, Plain]) -> Plai
     if name in OPEN_MAPPINGS:
         written: Plain = dict(value)  # type: ignore[call-overload]
         return written
-    type_ = get_type_hints(Programme)[name]
+    type_ = field.type
     if is_tuple(type_):
         hook = converter().get_unstructure_hook(get_args(type_)[0])
         return [kept[id(element)] if id(element) in kept else hook(element) for element in value]  # type: ignore[attr-defined]
@@ -299,4 +252,5 @@ def write_attribute(name: str, value: object, kept: Mapping[int, Plain]) -> Plai
 
 
 def _default_of(field: "attrs.Attribute[object]") -> object:
-    return field.default.factory() if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type, misc]
+    default: Any = field.default  # attrs types a factory as the value that it makes
+    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]

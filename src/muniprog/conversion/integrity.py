@@ -5,13 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from muniprog.conversion.problems import value_at
 from muniprog.language import LANGUAGE_TAG
 from muniprog.messages import Spoken, message
 from muniprog.model import Indicator, Measure, Programme, Value
-from muniprog.paths import Placed, items_in
+from muniprog.paths import Placed, items_in, value_at
 from muniprog.source import Finding, Path, Severity, Source
-
 
 _LANGUAGE_TAG = re.compile(LANGUAGE_TAG)
 
@@ -105,8 +103,8 @@ def _value_problems(programme: Programme, source: Source) -> Iterator[Finding]:
         for position, observation in enumerate(follow_up.observations):
             reported = by_id.get(observation.indicator or "")
             if reported is not None and _is_wrong(reported, observation.value):
-                path: Path = ("follow_ups", round_, "observations", position, "value")
-                yield _wrong_value(reported, observation.value, path, source)
+                where: Path = ("follow_ups", round_, "observations", position, "value")
+                yield _wrong_value(reported, observation.value, where, source)
 
 
 def _wrong_values(indicator: Indicator) -> Iterator[tuple[Path, Value | None]]:

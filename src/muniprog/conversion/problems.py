@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-import attrs
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 
-from muniprog.conversion.entities import RENAMED
 from muniprog.conversion.refusals import Inside, UnknownKey, WrongType
+from muniprog.conversion.shapes import RENAMED, keys_of
 from muniprog.errors import ValueProblem
 from muniprog.messages import Sentences, Spoken, message
+from muniprog.paths import item_at, value_at
 from muniprog.source import Finding, Path, Plain, Severity, Source
 
 
@@ -39,11 +39,6 @@ def _flatten(error: Exception, path: Path) -> Iterator[tuple[Exception, Path]]:
             yield UnknownKey(key, known), (*path, key)
     else:
         yield error, path
-
-
-def keys_of(cls: type) -> tuple[str, ...]:
-    """Return the keys that a mapping for this class may have, in canonical order."""
-    return tuple(RENAMED.get(name, name) for name in attrs.fields_dict(cls) if name != "origin")
 
 
 def _finding(problem: Exception, path: Path, source: Source) -> Finding:
@@ -112,27 +107,3 @@ def _found(value: Plain, written: str | None) -> Spoken:
     if isinstance(value, str):
         return message("the text “{text}”", text=value if len(value) <= 60 else f"{value[:59]}…")
     return message("a list") if isinstance(value, list) else message("a mapping of keys and values")
-
-
-def value_at(path: Path, mapping: Plain) -> Plain:
-    """Return the value at a path of a plain mapping, or None where there is none."""
-    value = mapping
-    for key in path:
-        if isinstance(value, dict) and isinstance(key, str):
-            value = value.get(key)
-        elif isinstance(value, list) and isinstance(key, int) and key < len(value):
-            value = value[key]
-        else:
-            return None
-    return value
-
-
-def item_at(path: Path, mapping: Plain) -> str:
-    """Return the identifier of the innermost item that a path leads through, or an empty string."""
-    value, found = mapping, ""
-    for key in path:
-        value = value_at((key,), value)
-        match value:
-            case {"id": str(identifier)} if identifier.strip():
-                found = identifier
-    return found

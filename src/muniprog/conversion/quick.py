@@ -7,12 +7,12 @@ is wrong. A property test holds the two together.
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 import attrs
 
 from muniprog.conversion import values
-from muniprog.conversion.entities import (
+from muniprog.conversion.shapes import (
     OPEN_MAPPINGS,
     READERS,
     RENAMED,
@@ -40,8 +40,7 @@ def read_quickly(mapping: dict[str, Plain]) -> Programme:
     return programme
 
 
-@cache
-def _reader(type_: Any) -> Read:
+def _make_reader(type_: Any) -> Read:
     if type_ in READERS:
         return READERS[type_]
     if is_word(type_):
@@ -55,6 +54,10 @@ def _reader(type_: Any) -> Read:
     if type_ == Measure | str:
         return values.read_measure
     return _reader_of_class(type_) if attrs.has(type_) else values.read_value
+
+
+_reader: Callable[[Any], Read] = cache(_make_reader)
+"""Return the reader of a type; each is made once."""
 
 
 def _unless_none(read: Read) -> Read:
@@ -85,13 +88,13 @@ def _reader_of_mapping(type_: Any) -> Read:
 
 
 def _reader_of_class(cls: Any) -> Read:
-    hints = get_type_hints(cls)
+    fields = attrs.fields_dict(cls)
     readers = {
-        RENAMED.get(name, name): _special(cls, name) or _reader(hints[name])
-        for name in attrs.fields_dict(cls)
+        RENAMED.get(name, name): _special(cls, name) or _reader(field.type)
+        for name, field in fields.items()
         if name != "origin"
     }
-    names = {key: name for name, key in RENAMED.items() if key in readers and name in hints}
+    names = {key: name for name, key in RENAMED.items() if name in fields}
     short = SHORT_FORMS.get(cls)
 
     def read(value: Plain) -> Any:

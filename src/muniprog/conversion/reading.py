@@ -32,7 +32,7 @@ class Reading:
         return self.languages[0]
 
 
-_current: ContextVar[Reading] = ContextVar("reading", default=Reading(languages=("en",), calendar=Calendar()))
+_current: ContextVar[Reading] = ContextVar("reading")
 
 current = _current.get
 """Return the settings of the programme that is being read or written now."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import attrs
 
 from muniprog.conversion import structure
-from muniprog.conversion.problems import value_at
 from muniprog.errors import SourceError
 from muniprog.model import Programme
+from muniprog.paths import value_at
 from muniprog.source import Finding, Path, Plain, PlainSource, Source
 
 ROUNDS = 8

@@ -113,7 +113,8 @@ def _unknown_language(language: str, known: tuple[str, ...]) -> ValueProblem:
     if nearest(language, known) is None:
         return ValueProblem(
             message(
-                "“{language}” is not one of the programme's languages ({known}); add it to `languages` if it should be.",
+                "“{language}” is not one of the programme's languages ({known}); "
+                "add it to `languages` if it should be.",
                 language=language,
                 known=known,
             ),
@@ -144,7 +145,9 @@ def read_timeframe(value: Plain) -> Timeframe:
             )
     if problems:
         raise Inside(problems)
-    return Timeframe.of(parts.get("text", ""), start=parts.get("start"), end=parts.get("end"))
+    return Timeframe.of(
+        parts.get("text", ""), start=parts.get("start"), end=parts.get("end"), calendar=current().calendar
+    )
 
 
 def read_period(value: Plain, *, whole_years: bool = False) -> Period:
@@ -165,7 +168,8 @@ def read_measure(value: Plain) -> Measure | str:
     """Return the measure; a plug-in's own is `plugin:kind` and stays text."""
     if type(value) is str and _PLUGIN_MEASURE.fullmatch(value):
         return value
-    return read_word(Measure)(value)
+    known: Measure = read_word(Measure)(value)
+    return known
 
 
 @cache

@@ -165,7 +165,8 @@ class Indicator(Item):
     """How one knows whether a goal is reached or an action done.
 
     Attributes:
-        measure: What kind of thing is measured: `count`, `share`, `ratio`, `money`, `duration`, `scale`, `index`, `milestone`, `text`, or a plug-in's `plugin:kind`.
+        measure: What kind of thing is measured: `count`, `share`, `ratio`, `money`, `duration`, `scale`, `index`,
+            `milestone`, `text`, or a plug-in's `plugin:kind`.
         unit: What is counted, such as "persons" or "%".
         per: What the value is counted per: `year`, `half_year`, `quarter`, `month` or `round`.
         series: `snapshot` (the latest counts), `per_period` (periods add up) or `running_total` (already added up).

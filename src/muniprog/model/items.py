@@ -23,7 +23,8 @@ class Item:
     """Anything with an identifier.
 
     Attributes:
-        id: Identifier: letters, digits, dot, underscore and hyphen, unique in the programme whatever the case, never reused.
+        id: Identifier: letters, digits, dot, underscore and hyphen; unique in the programme whatever the case,
+            never reused.
         title: What it is called.
         description: What it means, in as many words as it takes.
         note: A remark for those who keep the programme; printed only when asked for.

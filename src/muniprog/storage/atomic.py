@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -43,6 +42,8 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
 
 
 def _write_beside(target: Path, content: bytes) -> Path:
+    import tempfile  # which takes longer to import than the rest of a small command
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
     temporary = Path(name)
     try:

@@ -65,7 +65,8 @@ class _EntryEdit:
             becomes_long = self._fits(old) and not self._fits(new)
         else:
             new = restyled(old, value, in_flow=False)
-            becomes_long = old[:1] not in ("'", '"') and not self._fits(new)
+            has_lines = isinstance(value, str) and "\n" in value
+            becomes_long = old[:1] not in ("'", '"') and (has_lines or not self._fits(new))
         if becomes_long or (_BLOCK_HEADER.match(old) and not isinstance(was, (dict, list))):
             return None
         space = " " if self.node.start == self.entry.open else ""

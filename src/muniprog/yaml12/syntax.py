@@ -12,6 +12,9 @@ _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*([^\s:#\"'\[{]+):(?![\s/])\S")
 _TAB_INDENTATION = re.compile(r" *\t")
 
 
+_NOT_USED = ("tag handle", "directive", "incompatible YAML document")
+
+
 class Trouble(Protocol):
     """What muniprog reads from PyYAML's errors."""
 
@@ -27,7 +30,7 @@ def syntax_problem(raw: RawText, error: Trouble) -> Finding:
     # Where a quotation or a list is never closed, its beginning helps more than the end of the file.
     start = error.context_mark.index if error.context_mark is not None else index
     problem = f"{error.context or ''}: {error.problem or ''}"
-    code = "F014" if "tag handle" in problem or "directive" in problem else "F001"
+    code = "F014" if any(words in problem for words in _NOT_USED) else "F001"
     sentence, at = _sentence(raw, problem, index, start)
     return Finding(code=code, severity=Severity.ERROR, message=sentence, place=raw.place(at))
 
@@ -120,13 +123,13 @@ _EXPLANATIONS: tuple[tuple[str, Message, bool], ...] = (
     ),
     ("maximum nesting depth", message("Lists and keys stand too deep inside one another."), False),
     (
-        "escape",
-        message("After a backslash in double quotes only certain letters may follow. Write “\\\\” for a backslash."),
+        "decimal number",
+        message("After “\\x”, “\\u” and “\\U” in double quotes 2, 4 and 8 hexadecimal digits are expected."),
         False,
     ),
     (
-        "hexdecimal",
-        message("After “\\x”, “\\u” and “\\U” in double quotes 2, 4 and 8 hexadecimal digits are expected."),
+        "escape",
+        message("After a backslash in double quotes only certain letters may follow. Write “\\\\” for a backslash."),
         False,
     ),
     (

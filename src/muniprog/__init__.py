@@ -14,16 +14,17 @@ __version__ = "0.1.0.dev0"
 
 # fmt: off
 __all__ = [
-    "API_VERSION", "Action", "Baseline", "Block", "BulletList", "Cell", "Check", "Column", "ColumnKind",
-    "ConflictError", "ContestedNameError", "Contribution", "Decision", "Document", "DocumentError", "Figure",
-    "Finding", "FollowUp", "Format", "FormatDirectionError", "Goal", "Heading", "InLanguage", "Indicator", "Listed",
-    "Mark", "Message", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation", "Owner", "PageBreak",
-    "Paragraph", "Path", "Period", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning",
-    "Printed", "Programme", "ProgrammePackage", "Prose", "Report", "ReportBackend", "ReportOptions",
-    "Responsibility", "Row", "Severity", "Source", "SourceError", "Span", "Spoken", "Status", "Step", "Storage",
-    "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError",
-    "Update", "ValueProblem", "Written", "caption_repeats", "cell", "check", "export", "hookimpl", "lines_of",
-    "load", "load_plugins", "message", "open_storage", "plain", "plural_message", "prose", "report", "rows", "save",
+    "API_VERSION", "Action", "Baseline", "Block", "BulletList", "Cell", "Check", "ChecksItself", "Column",
+    "ColumnKind", "ConflictError", "ContestedNameError", "Contribution", "Decision", "Document", "DocumentError",
+    "Figure", "Finding", "FollowUp", "Format", "FormatDirectionError", "Goal", "Heading", "Hit", "InLanguage",
+    "Indicator", "KeepsHistory", "Listed", "Mark", "Message", "Municipality", "MuniprogError", "Note", "NoteKind",
+    "Observation", "Owner", "PageBreak", "Paragraph", "Path", "Period", "Place", "Plain", "PlainSource", "PluginError",
+    "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage", "Prose", "Report", "ReportBackend",
+    "ReportOptions", "Responsibility", "Revision", "Row", "Searches", "Severity", "Source", "SourceError", "Span",
+    "Spoken", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text",
+    "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Written", "caption_repeats", "cell", "check",
+    "export", "hookimpl", "lines_of", "load", "load_plugins", "message", "open_storage", "plain", "plural_message",
+    "prose", "report", "rows", "save",
 ]
 # fmt: on
 
@@ -37,8 +38,8 @@ _HOMES = {
     ),
     "muniprog.hookspecs": "hookimpl",
     "muniprog.interfaces": (
-        "API_VERSION Check Contribution Format Listed ProgrammePackage Report ReportBackend ReportOptions Storage "
-        "StorageDriver Stored Written"
+        "API_VERSION Check ChecksItself Contribution Format Hit KeepsHistory Listed ProgrammePackage Report "
+        "ReportBackend ReportOptions Revision Searches Storage StorageDriver Stored Written"
     ),
     "muniprog.messages": "Message Spoken message plural_message",
     "muniprog.model": (
@@ -95,13 +96,18 @@ if TYPE_CHECKING:
     from muniprog.interfaces import (
         API_VERSION,
         Check,
+        ChecksItself,
         Contribution,
         Format,
+        Hit,
+        KeepsHistory,
         Listed,
         ProgrammePackage,
         Report,
         ReportBackend,
         ReportOptions,
+        Revision,
+        Searches,
         Storage,
         StorageDriver,
         Stored,

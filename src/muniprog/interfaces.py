@@ -6,6 +6,7 @@ never meet the model either; reports and checks read the model and never meet a 
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -183,6 +184,80 @@ class Storage(ABC):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+@attrs.frozen(kw_only=True)
+class Revision:
+    """One kept state of a programme.
+
+    Attributes:
+        revision: What the storage calls it; `load` takes it.
+        when: The moment at which it was saved, in UTC.
+        by: Who saved it; empty where that is not known.
+        note: What was changed; empty where nobody said.
+    """
+
+    revision: str
+    when: datetime
+    by: str = ""
+    note: str = ""
+
+
+class KeepsHistory(ABC):
+    """A storage that keeps the earlier states of its programmes, deleted ones included."""
+
+    @abstractmethod
+    def history(self, identifier: str) -> tuple[Revision, ...]:
+        """Return the states of a programme, the latest first.
+
+        Raises:
+            StorageError: There never was such a programme.
+        """
+
+    @abstractmethod
+    def revision_on(self, identifier: str, day: date) -> str:
+        """Return the revision that was the latest at the end of a day (UTC).
+
+        Raises:
+            StorageError: The programme was not there on that day.
+        """
+
+
+@attrs.frozen(kw_only=True)
+class Hit:
+    """Something that a search found.
+
+    Attributes:
+        programme: Identifier of the programme.
+        item: Identifier of the item in it; the programme's own for its title and summary.
+        language: Language of the text.
+        text: The text that was found.
+    """
+
+    programme: str
+    item: str
+    language: str
+    text: str
+
+
+class Searches(ABC):
+    """A storage that finds words in the titles and descriptions of its programmes."""
+
+    @abstractmethod
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Return where all of the words, or longer words that begin with them, stand together in a text.
+
+        Case does not matter and a decomposed letter equals a composed one, but å, ä and ö are letters of their own.
+        Nothing in `words` is a command: quotation marks, stars and the like are passed over.
+        """
+
+
+class ChecksItself(ABC):
+    """A storage that can tell whether what it keeps is whole."""
+
+    @abstractmethod
+    def integrity(self) -> tuple[Finding, ...]:
+        """Return what is damaged, with advice; nothing when all is well."""
 
 
 class StorageDriver(Contribution):

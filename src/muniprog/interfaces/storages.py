@@ -1,93 +1,13 @@
-"""What a plug-in implements. A plug-in author needs this module, the hooks and, for reports, the Document.
-
-Storages and formats handle plain mappings and never meet the model; report backends handle a `Document` and
-never meet the model either; reports and checks read the model and never meet a file.
-"""
+"""What keeps programmes: a driver opens a storage, and a storage may be able to do more than keep."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import ClassVar, Self
 
 import attrs
 
-from muniprog.messages import Spoken
-from muniprog.model import Programme
-from muniprog.source import Finding, Path, Plain, Severity, Source
-from muniprog.timeframe import Period
-
-if TYPE_CHECKING:
-    from muniprog.document import Document
-
-API_VERSION = 1
-"""The version of these interfaces. A plug-in may state the one that it was written for as `muniprog_api`."""
-
-
-class Contribution(ABC):
-    """Anything that a plug-in adds, found by its name.
-
-    Attributes:
-        name: The name that users type, in lower case.
-        title: What it is, in a few words.
-        priority: Contributions are listed by priority, higher first, then by name; the order in which
-            packages were installed never matters.
-    """
-
-    name: ClassVar[str]
-    title: ClassVar[Spoken]
-    priority: ClassVar[int] = 0
-
-
-@attrs.frozen
-class Written:
-    """A file that a format made.
-
-    Attributes:
-        data: The bytes of the file.
-        losses: Paths of what the format could not carry; empty when nothing is lost.
-    """
-
-    data: bytes
-    losses: tuple[Path, ...] = ()
-
-
-class Format(Contribution):
-    """Turns one programme into a file and back.
-
-    Attributes:
-        suffixes: Endings of file names, with the dot; the first is the usual one.
-        media_type: Media type of the file.
-    """
-
-    suffixes: ClassVar[tuple[str, ...]]
-    media_type: ClassVar[str]
-
-    def read(self, data: bytes, file: str) -> Source:
-        """Return what the file holds.
-
-        Args:
-            data: The bytes of the file.
-            file: Name of the file, for messages.
-
-        Raises:
-            SourceError: The bytes are not a file of this format; all problems at once.
-            FormatDirectionError: The format only writes.
-        """
-        raise self._one_way("read")
-
-    def write(self, mapping: dict[str, Plain]) -> Written:
-        """Return the file for a plain mapping in canonical form. The same mapping gives the same bytes.
-
-        Raises:
-            FormatDirectionError: The format only reads.
-        """
-        raise self._one_way("write")
-
-    def _one_way(self, direction: str) -> Exception:
-        from muniprog.errors import FormatDirectionError
-
-        return FormatDirectionError(self.name, direction)
+from muniprog.interfaces.contribution import Contribution
+from muniprog.source import Finding, Plain, Source
 
 
 @attrs.frozen
@@ -279,80 +199,3 @@ class StorageDriver(Contribution):
         Raises:
             StorageError: Nothing can be kept there.
         """
-
-
-class ReportBackend(Contribution):
-    """Prints a document as a file of one type.
-
-    Attributes:
-        suffixes: Endings of file names, with the dot; the first is the usual one.
-        media_type: Media type of the file.
-    """
-
-    suffixes: ClassVar[tuple[str, ...]]
-    media_type: ClassVar[str]
-
-    @abstractmethod
-    def render(self, document: "Document") -> bytes:
-        """Return the file. The same document gives the same bytes, wherever and whenever it is printed."""
-
-
-@attrs.frozen(kw_only=True)
-class ReportOptions:
-    """What a report is asked for.
-
-    Attributes:
-        languages: One language, or several that are printed side by side.
-        period: The period that the report is about; None means the programme's own.
-        as_of: The day on which things stand; an ISO date. None where the report does not reckon with days.
-        internal: Whether what is marked internal is printed too.
-        notes: Whether the notes of those who keep the programme are printed too.
-    """
-
-    languages: tuple[str, ...]
-    period: Period | None = None
-    as_of: str | None = None
-    internal: bool = False
-    notes: bool = False
-
-
-class Report(Contribution):
-    """Makes a document out of a programme, whatever file it will be printed as."""
-
-    @abstractmethod
-    def build(self, programme: Programme, options: ReportOptions) -> "Document":
-        """Return the document."""
-
-
-class Check(Contribution):
-    """A rule that finds problems.
-
-    Attributes:
-        code: Stable code of its findings: letters and digits, such as `C102`.
-        severity: How serious its findings are.
-        explanation: Why the rule exists and what to do about a finding, in a few sentences.
-    """
-
-    code: ClassVar[str]
-    severity: ClassVar[Severity]
-    explanation: ClassVar[Spoken]
-
-    @abstractmethod
-    def run(self, programme: Programme) -> Iterable[Finding]:
-        """Yield what the rule finds. It reads the programme and changes nothing."""
-
-
-@attrs.frozen(kw_only=True)
-class ProgrammePackage:
-    """A programme that an installed package brings with it.
-
-    Attributes:
-        name: The name that users load it by, such as `vasa_2019_2022`.
-        folder: The folder with its `programme.yaml`.
-    """
-
-    name: str
-    folder: FilePath
-
-
-Contributions = Sequence[Contribution]

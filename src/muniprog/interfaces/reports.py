@@ -1,0 +1,56 @@
+"""What makes a document out of a programme, and what prints a document."""
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from muniprog.interfaces.contribution import Contribution
+from muniprog.model import Programme
+from muniprog.timeframe import Period
+
+if TYPE_CHECKING:
+    from muniprog.document import Document
+
+
+class ReportBackend(Contribution):
+    """Prints a document as a file of one type.
+
+    Attributes:
+        suffixes: Endings of file names, with the dot; the first is the usual one.
+        media_type: Media type of the file.
+    """
+
+    suffixes: ClassVar[tuple[str, ...]]
+    media_type: ClassVar[str]
+
+    @abstractmethod
+    def render(self, document: "Document") -> bytes:
+        """Return the file. The same document gives the same bytes, wherever and whenever it is printed."""
+
+
+@attrs.frozen(kw_only=True)
+class ReportOptions:
+    """What a report is asked for.
+
+    Attributes:
+        languages: One language, or several that are printed side by side.
+        period: The period that the report is about; None means the programme's own.
+        as_of: The day on which things stand; an ISO date. None where the report does not reckon with days.
+        internal: Whether what is marked internal is printed too.
+        notes: Whether the notes of those who keep the programme are printed too.
+    """
+
+    languages: tuple[str, ...]
+    period: Period | None = None
+    as_of: str | None = None
+    internal: bool = False
+    notes: bool = False
+
+
+class Report(Contribution):
+    """Makes a document out of a programme, whatever file it will be printed as."""
+
+    @abstractmethod
+    def build(self, programme: Programme, options: ReportOptions) -> "Document":
+        """Return the document."""

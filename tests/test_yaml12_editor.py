@@ -1,4 +1,5 @@
 from copy import deepcopy
+from enum import StrEnum
 from random import Random
 
 import pytest
@@ -10,7 +11,6 @@ from muniprog.source import Path, Plain
 from muniprog.yaml12 import YamlSource, edit, read
 from muniprog.yaml12.alignment import same
 from tests.hand_written import Hand, at, changed, mappings, values
-
 
 chances = st.integers(0, 2**32).map(Random)
 
@@ -266,6 +266,20 @@ def test_braces_that_say_something_else_are_never_used() -> None:
     assert edited("{a: |, b: 1}\n".replace("|", "'x'"), {("a",): {"c": ["d" * 100]}}) == (
         "{a: {c: [" + "d" * 100 + "]}, b: 1}\n"
     )
+
+
+class Status(StrEnum):
+    DONE = "done"
+
+
+def test_a_value_that_is_not_plain_is_written_as_what_it_is_read_back_as() -> None:
+    source = read("# Vasa\na: {b: 1}\nc: 2\n", "x")
+    assert edit(source, source.mapping, {"a": {"b": Status.DONE}, "c": 2}) == "a: {b: done}\nc: 2\n"
+
+
+def test_an_entry_with_a_question_mark_is_written_anew_with_what_is_around_it() -> None:
+    text = "a:\n  ? b\n  : 1\n  c: 'x'\nd: 'y'\n"
+    assert edited(text, {("a", "b"): 2}) == "a: {b: 2, c: x}\nd: 'y'\n"
 
 
 def test_what_cannot_be_saved_changes_nothing() -> None:

@@ -25,7 +25,7 @@ def test_a_new_file_has_the_form_of_the_documentation() -> None:
         "themes": [
             {
                 "id": "boende",
-                "description": "En text som är för lång för en enda rad viks vid ett mellanslag, så att hela texten ryms.",
+                "description": "En text som är för lång för en enda rad viks vid ett mellanslag, så att den ryms ändå.",
                 "note": "Två\nrader\n",
                 "goals": [],
                 "steps": [{"title": "a", "timeframe": "2019"}, {"title": "b", "owners": [{"owner": "c"}]}],
@@ -47,8 +47,8 @@ def test_a_new_file_has_the_form_of_the_documentation() -> None:
         themes:
         - id: boende
           description: >-
-            En text som är för lång för en enda rad viks vid ett mellanslag, så att hela texten
-            ryms.
+            En text som är för lång för en enda rad viks vid ett mellanslag, så att den ryms
+            ändå.
           note: |
             Två
             rader

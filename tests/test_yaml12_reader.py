@@ -128,9 +128,9 @@ def test_a_byte_order_mark_moves_no_place() -> None:
 
 @pytest.mark.usefixtures("parser")
 def test_only_line_ends_end_lines() -> None:
-    text = 'a\u2028: x\u2028y\x85z # \u2029\nb: ["\\u2028", 1]\n'
+    text = 'a\u2028: x\u2028y\x85z # \u2029\nb: ["\\u2028", 1, {c: }]\n'
     source = read(text, "p.yaml")
-    assert source.mapping == {"a\u2028": "x\u2028y\x85z", "b": ["\u2028", 1]}
+    assert source.mapping == {"a\u2028": "x\u2028y\x85z", "b": ["\u2028", 1, {"c": None}]}
     assert str(source.where(("b",))) == "p.yaml:2:4"
     assert source.written(("a\u2028",)) == "x\u2028y\x85z"
 
@@ -173,6 +173,11 @@ def test_all_features_that_are_not_used_are_named() -> None:
     assert all("error F014: " in problem for problem in refusal(text))
 
 
+@pytest.mark.parametrize("text", ["a: &x 1", "a: !x 1", "a: [!!int 1]", "<<: {a: 1}", "a: 1\n---\nb: 1", "a: *x"])
+def test_each_of_them_alone_is_refused(text: str) -> None:
+    assert "error F014: " in refusal(text)[0]
+
+
 @pytest.mark.parametrize("text", ["a: '<<'\nb: <<", "a: '<<: x'", "'<<': 1"])
 def test_only_a_plain_merge_key_is_one(text: str) -> None:
     assert read(text, "x").mapping
@@ -205,6 +210,7 @@ def test_only_a_plain_merge_key_is_one(text: str) -> None:
         ("a: 'it's'", "p.yaml:1:8: error F001: After “a: 'it'” nothing more was expected on this line."),
         ('a: "\\q"', "error F001: After a backslash in double quotes only certain letters may follow."),
         ('a: "\\xZZ"', "error F001: After “\\x”, “\\u” and “\\U” in double quotes 2, 4 and 8"),
+        ("a: ? b", "p.yaml:1:4: error F001: This is not YAML: mapping keys are not allowed"),
         ("a: ]", "p.yaml:1:4: error F001: A value was expected here."),
         ("a: - b", "p.yaml:1:4: error F001: A list cannot begin on the line of its key."),
         ("a: |x\n  y", "p.yaml:1:5: error F001: After “|” or “>” only a line break is expected"),

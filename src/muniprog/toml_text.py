@@ -111,7 +111,7 @@ def write_toml(mapping: dict[str, Plain]) -> tuple[str, tuple[Path, ...]]:
         from tomli_w import dumps
     except ImportError:
         raise MuniprogError(
-            message("To write TOML, install {command}.", command='pip install "muniprog[toml]"')
+            message("To write TOML, one more package is needed: {command}", command='pip install "muniprog[toml]"')
         ) from None
     losses: list[Path] = []
     return dumps({key: _kept(value, (key,), losses) for key, value in _holding(mapping, (), losses)}), tuple(losses)

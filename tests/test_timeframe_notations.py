@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from muniprog.errors import ValueProblem
-from muniprog.timeframe import Timeframe
+from muniprog.timeframe import Calendar, Timeframe
+from muniprog.timeframe.parsing import read
+from muniprog.timeframe.reading import Reading
+from muniprog.timeframe.texts import CONTINUOUS
 
 FOUND_IN_PROGRAMMES = Path(__file__).resolve().parents[2] / "shared" / "cases" / "timeframes.tsv"
 """A collection that lies beside the repository; each of its lines has an entry in `MEANINGS`."""
@@ -278,3 +281,8 @@ def test_a_notation_from_a_programme(text: str, expected: str) -> None:
 )
 def test_the_grammar_joins_words_that_no_list_holds(language: str, text: str, expected: str) -> None:
     assert meaning(text, language) == expected
+
+
+@pytest.mark.parametrize("word", sorted(CONTINUOUS))
+def test_quick_road_for_what_is_continuous_leads_where_the_grammar_does(word: str) -> None:
+    assert read(word, "sv", Calendar()) == Reading(continuous=True)

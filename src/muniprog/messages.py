@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 import attrs
@@ -21,9 +20,6 @@ LANGUAGES = ("sv", "fi", "en")
 """The languages that muniprog itself speaks."""
 
 DOMAIN = "muniprog"
-
-# A path rather than importlib.resources, which takes longer to import than all of this module.
-LOCALE = Path(__file__).with_name("locale")
 
 
 @runtime_checkable
@@ -96,8 +92,10 @@ def plural_message(singular: str, plural: str, count: int, /, **arguments: objec
 @cache
 def catalogue(language: str) -> NullTranslations:
     """Return the translations of muniprog's own sentences into `language` (a tag such as `sv` or `sv-FI`)."""
+    from pathlib import Path  # imported where it is used: it would double what this module costs to import
+
     spoken = primary(language)
-    compiled = LOCALE / spoken / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    compiled = Path(__file__).with_name("locale") / spoken / "LC_MESSAGES" / f"{DOMAIN}.mo"
     if spoken not in LANGUAGES or not compiled.is_file():
         return NullTranslations()
     with compiled.open("rb") as stream:

@@ -7,7 +7,6 @@ of its values and keys.
 """
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Protocol
 
@@ -126,6 +125,8 @@ def nearest(word: str, known: "list[str] | tuple[str, ...]") -> str | None:
     >>> nearest("baselin", ["baseline", "targets"])
     'baseline'
     """
+    from difflib import get_close_matches  # only needed where something is wrong
+
     folded = {candidate.casefold(): candidate for candidate in known}
     near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
     return folded[near[0]] if near else None

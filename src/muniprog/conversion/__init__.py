@@ -106,7 +106,7 @@ def _kept(before: object, after: object, read: Plain) -> dict[int, Plain]:
 
 def _settings(mapping: dict[str, Plain]) -> Reading:
     """Return the languages and the calendar; where they are wrong themselves, that is found later."""
-    from muniprog.conversion.entities import read_calendar
+    from muniprog.conversion.quick import read_calendar
 
     languages = mapping.get("languages")
     written = [language for language in languages if isinstance(language, str)] if isinstance(languages, list) else []

@@ -28,7 +28,7 @@ from muniprog.messages import message
 from muniprog.model import Measure, Programme
 from muniprog.source import Plain
 from muniprog.text import Text
-from muniprog.timeframe import Calendar, Period, Timeframe
+from muniprog.timeframe import Period, Timeframe
 
 Hook = Callable[[Any, Any], Any]
 
@@ -209,12 +209,6 @@ def _writer_of_class(cls: type, made: cattrs.Converter) -> Callable[[Any], Plain
         return written
 
     return write
-
-
-def read_calendar(value: Plain) -> Calendar:
-    """Return a programme's calendar."""
-    read: Calendar = converter().structure(value, Calendar)
-    return read
 
 
 def read_programme(mapping: dict[str, Plain]) -> Programme:

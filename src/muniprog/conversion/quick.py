@@ -26,6 +26,7 @@ from muniprog.conversion.shapes import (
 )
 from muniprog.model import Measure, Programme
 from muniprog.source import Plain
+from muniprog.timeframe import Calendar
 
 Read = Callable[[Any], Any]
 
@@ -38,6 +39,12 @@ def read_quickly(mapping: dict[str, Plain]) -> Programme:
     """Return the programme, or raise any exception where something does not fit."""
     programme: Programme = _reader(Programme)(mapping)
     return programme
+
+
+def read_calendar(value: Plain) -> Calendar:
+    """Return a programme's calendar, or raise any exception where something does not fit."""
+    calendar: Calendar = _reader(Calendar)(value)
+    return calendar
 
 
 def _make_reader(type_: Any) -> Read:

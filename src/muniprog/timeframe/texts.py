@@ -1,4 +1,4 @@
-"""The quick road for what most cells hold: a plain year, as text or number, or two years with a dash."""
+"""The quick road for what most cells hold: a plain year, two years with a dash, or “Kontinuerlig”."""
 
 from muniprog.language import canonical
 from muniprog.timeframe.refusals import not_understood
@@ -9,6 +9,10 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 
 _LARGEST = 99_999_999  # two years whose dash was lost
 _YEAR, _RANGE = 4, 9
+
+
+CONTINUOUS = frozenset(("kontinuerlig", "kontinuerligt", "jatkuva", "continuous"))
+"""What says in one word that something goes on all the time."""
 
 
 def as_text(value: str | int, language: str) -> str:

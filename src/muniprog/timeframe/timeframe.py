@@ -12,7 +12,7 @@ from muniprog.timeframe.reading import Offset, Reading
 from muniprog.timeframe.recurrence import Recurrence
 from muniprog.timeframe.refusals import not_understood, reversed_ends, with_ways_out
 from muniprog.timeframe.remarks import Part, Remark
-from muniprog.timeframe.texts import as_text, plain_years
+from muniprog.timeframe.texts import CONTINUOUS, as_text, plain_years
 from muniprog.timeframe.units import Unit, year_unit
 
 Order = tuple[int, date, date, str]
@@ -238,6 +238,8 @@ def _parsed(text: str | int, language: str, calendar: Calendar) -> Timeframe:
     plain = plain_years(raw)
     if plain is not None:
         return _made(raw, Reading(start=year_unit(plain[0]), end=year_unit(plain[1])))
+    if raw.casefold() in CONTINUOUS:
+        return _made(raw, Reading(continuous=True))
     from muniprog.timeframe.parsing import read
 
     try:

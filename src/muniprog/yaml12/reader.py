@@ -1,6 +1,7 @@
 """Reading a YAML text: a plain mapping that knows where everything in it stands, or all that is wrong with it."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -10,9 +11,10 @@ from muniprog.positions import Positions
 from muniprog.raw_text import RawText, raw_text
 from muniprog.source import Path, Place, Plain
 from muniprog.yaml12.builder import Refused, build
-from muniprog.yaml12.layout import Layout
 from muniprog.yaml12.line_breaks import replaced, restored, stand_ins
-from muniprog.yaml12.problems import problems
+
+if TYPE_CHECKING:
+    from muniprog.yaml12.layout import Layout
 
 
 @attrs.frozen(eq=False)
@@ -33,8 +35,10 @@ class YamlSource:
         return self.positions.mapping
 
     @cached_property
-    def layout(self) -> Layout:
+    def layout(self) -> "Layout":
         """How the text is laid out around each value."""
+        from muniprog.yaml12.layout import Layout
+
         return Layout(self.raw, self.positions)
 
     def where(self, path: Path) -> Place | None:
@@ -78,6 +82,8 @@ def read(text: str | bytes, file: str) -> YamlSource:
         with paused():
             mapping, starts = build(parsed)
     except (Refused, YAMLError, UnicodeEncodeError):
+        from muniprog.yaml12.problems import problems
+
         raise SourceError(problems(RawText(parsed, file))) from None
     if signs:
         mapping = restored(mapping, signs)

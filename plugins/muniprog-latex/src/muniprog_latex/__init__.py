@@ -13,7 +13,7 @@ class Latex(muniprog.ReportBackend):
     name, suffixes, media_type = "latex", (".tex",), "application/x-tex"
     title = muniprog.Text.of({"sv": "LaTeX, för tryck", "fi": "LaTeX, painoa varten", "en": "LaTeX, for print"})
 
-    def render(self, document: muniprog.Document) -> bytes:
+    def render(self, document: "muniprog.Document") -> bytes:
         """Return the document as LaTeX in UTF-8."""
         from muniprog_latex.page import typeset
 

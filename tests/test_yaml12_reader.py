@@ -2,6 +2,7 @@ import sys
 
 import pytest
 
+from muniprog import yaml12
 from muniprog.errors import SourceError
 from muniprog.source import Path, Plain
 from muniprog.yaml12 import read, write
@@ -244,6 +245,10 @@ def test_characters_that_cannot_stand_in_a_file_are_all_named() -> None:
 
 def test_a_duplicate_before_the_broken_place_is_named_too() -> None:
     assert [problem.split()[2] for problem in refusal("a: 1\na: 2\nb: ]\n")] == ["F002:", "F001:"]
+
+
+def test_the_package_has_no_other_names() -> None:
+    assert not hasattr(yaml12, "load")
 
 
 def test_what_was_read_can_be_written() -> None:

@@ -59,7 +59,7 @@ class RawText:
         """Return the line on which the character at `index` stands, without its end."""
         return self.text[self.line_starts[self.line_number(index)] : self.next_line(index)].rstrip("\r\n")
 
-    @property
+    @cached_property
     def line_end(self) -> str:
         """The line end that the text uses: `\\r\\n` where it has one, else `\\n`."""
         return "\r\n" if "\r\n" in self.text else "\n"

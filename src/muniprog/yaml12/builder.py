@@ -17,6 +17,8 @@ DEEPEST = 100
 """How many collections may stand inside one another."""
 
 _PROPERTY = re.compile(r"[&*!]|<<[ \t]*:(?=\s|\Z)")
+_OFTEN_REPEATED = 32
+"""Texts shorter than this, such as the identifiers of owners, are kept once however often they are written."""
 
 
 class Refused(Exception):
@@ -41,6 +43,8 @@ def build(text: str) -> tuple[dict[str, Plain], "array[int]"]:
     starts = array("I", [event.start_mark.index])
     started = starts.append
     meanings = Meanings()
+    texts: dict[str, str] = {}
+    once = texts.setdefault
     key = ""
     root: dict[str, Plain] = {}
     mapping: dict[str, Plain] | None = root  # the collection that is open is this mapping,
@@ -62,7 +66,7 @@ def build(text: str) -> tuple[dict[str, Plain], "array[int]"]:
         if kind is scalar:
             started(event.start_mark.index)
             written = event.value
-            value: Plain = written
+            value: Plain = once(written, written) if len(written) < _OFTEN_REPEATED else written
             if (not written or written[0] in MEANINGFUL_STARTS) and not event.style:
                 value = meanings[written]
             if mapping is not None:

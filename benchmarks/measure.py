@@ -21,7 +21,7 @@ class Ratio:
         against: What it is compared with.
         ours: Seconds for our side (or bytes, where memory is compared).
         theirs: Seconds for the other side.
-        limit: The largest ratio that the design allows.
+        limit: The largest ratio that the design allows; None where it says nothing.
         note: What the reader should know.
     """
 
@@ -29,7 +29,7 @@ class Ratio:
     against: str
     ours: float
     theirs: float
-    limit: float
+    limit: float | None = None
     note: str = ""
 
     @property
@@ -38,8 +38,15 @@ class Ratio:
         return self.ours / self.theirs
 
     @property
+    def allowed(self) -> str:
+        """The limit as it is printed."""
+        return "" if self.limit is None else f"{self.limit:.1f}"
+
+    @property
     def verdict(self) -> str:
         """Whether the limit is kept."""
+        if self.limit is None:
+            return ""
         return "kept" if self.ratio <= self.limit else "MISSED"
 
 

@@ -6,7 +6,7 @@ STATUSES = ("not_started", "in_progress", "done", "continuous", "postponed", "ca
 
 
 def programme_mapping(actions: int, observations_each: int = 10) -> dict[str, Plain]:
-    """Return a plain mapping with this many actions, one indicator for each and some observations for every indicator."""
+    """Return a mapping with this many actions, an indicator for each, and some observations of every indicator."""
     goals = [_goal(number, observations_each) for number in range(actions // 2)]
     themes: list[Plain] = [
         {

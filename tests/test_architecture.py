@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -114,3 +115,11 @@ def test_every_member_is_typed_covered_and_depends_on_muniprog(member: Path) -> 
 def test_the_public_names_are_sorted_and_exist() -> None:
     assert list(muniprog.__all__) == sorted(muniprog.__all__)
     assert all(hasattr(muniprog, public) for public in muniprog.__all__)
+
+
+def test_the_page_about_the_architecture_shows_the_floors_that_are_held() -> None:
+    contract = next(each for each in CONFIGURATION["tool"]["importlinter"]["contracts"] if each["type"] == "layers")
+    held = [set(floor.split(" | ")) for floor in contract["layers"]]
+    page = (ROOT / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
+    shown = [set(re.findall(r"`(\w+)`", rooms)) for rooms in re.findall(r"^\| \d+ \| (.+?) \|", page, re.MULTILINE)]
+    assert shown == held

@@ -32,23 +32,37 @@ class Address:
     @classmethod
     def of(cls, text: str) -> "Address":
         """Return the parts of an address. A path that exists as it is written is taken as it is written."""
+        if _is_there(text):
+            return cls(scheme="file", location=text)
         found = _SCHEME.match(text)
         scheme = found[1] if found else "file"
-        if scheme == "file" and Path(text.removeprefix("file:")).exists():
+        text = _path_of(text) if found and scheme == "file" else text
+        if scheme == "file" and _is_there(text):
             return cls(scheme=scheme, location=text)
         location, sharp, identifier = text.partition("#")
+        revision = ""
         if sharp:
-            identifier, at, revision = identifier.partition("@")
-        elif scheme == "file":  # elsewhere an @ may part a name from a host
-            location, at, revision = text.rpartition("@") if "@" in text else (text, "", "")
-        else:
-            at, revision = "", ""
-        return cls(
-            scheme=scheme,
-            location=location,
-            identifier=identifier or None if sharp else None,
-            revision=revision or None if at else None,
-        )
+            identifier, _, revision = identifier.partition("@")
+        elif scheme == "file" and "@" in text:  # elsewhere an @ may part a name from a host
+            location, _, revision = text.rpartition("@")
+        return cls(scheme=scheme, location=location, identifier=identifier or None, revision=revision or None)
 
     def __str__(self) -> str:
         return f"{self.location}{f'#{self.identifier}' if self.identifier else ''}"
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except OSError:  # some 300 letters are no path
+        return False
+
+
+def _path_of(url: str) -> str:
+    """Return the path that a file address names: `file:///C:/plans/my%20plan` or, less formally, `file:plans`."""
+    if not url.startswith("file://"):
+        return url.removeprefix("file:")
+    from urllib.parse import unquote
+
+    path = unquote(url.removeprefix("file://").removeprefix("localhost"))
+    return path[1:] if re.match(r"/[A-Za-z]:", path) else path

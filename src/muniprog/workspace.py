@@ -54,10 +54,11 @@ def fetch(address: str | Path) -> tuple[str, Stored]:
         SourceError, StorageError, UnknownNameError: As in `load`.
     """
     where = Address.of(str(address))
-    path = Path(where.location)
-    if path.is_file() and path.suffix not in YAML_SUFFIXES and where.scheme == "file":
-        read = plugins().formats.by_suffix(path.suffix).read
-        return where.location, Stored(read(_bytes_of(path), where.location), "")
+    if where.scheme == "file":
+        path = _spelled_as_found(Path(where.location))
+        if path.is_file() and path.suffix.lower() not in YAML_SUFFIXES:
+            read = plugins().formats.by_suffix(path.suffix).read
+            return str(path), Stored(read(_bytes_of(path), str(path)), "")
     if where.identifier is None and _is_package_name(where.location):
         package = plugins().programmes.find(where.location)
         where = attrs.evolve(where, location=str(package.folder))
@@ -104,7 +105,7 @@ def save(programme: Programme, address: str | Path | None = None, *, note: str =
     if not given:
         raise StorageError(message("This programme was not loaded from anywhere; say where to save it."))
     where = Address.of(given)
-    _refuse_copy(where)
+    _refuse_misunderstood(where, programme)
     with _open(where) as storage:
         if origin is not None and str(where) == origin.address and origin.revision:
             old, new = unstructure_change(programme, origin)
@@ -116,8 +117,26 @@ def save(programme: Programme, address: str | Path | None = None, *, note: str =
     return attrs.evolve(programme, origin=kept)
 
 
-def _refuse_copy(where: Address) -> None:
-    suffix = Path(where.location).suffix
+def _refuse_misunderstood(where: Address, programme: Programme) -> None:
+    """Refuse an address at which something else would be kept than it says."""
+    if where.revision is not None:
+        raise StorageError(
+            message(
+                "“{address}” names the state {revision}; what is saved is always the newest state. Leave that out.",
+                address=f"{where}@{where.revision}",
+                revision=where.revision,
+            )
+        )
+    loaded = programme.origin.loaded.id if programme.origin is not None else programme.id
+    if where.identifier not in (None, programme.id, loaded):
+        raise StorageError(
+            message(
+                "“{address}” names another programme than “{id}”; leave out what stands after the #.",
+                address=str(where),
+                id=programme.id,
+            )
+        )
+    suffix = Path(where.location).suffix.lower()
     formats = (format_ for format_ in plugins().formats.values() if suffix in format_.suffixes)
     if where.scheme == "file" and suffix not in YAML_SUFFIXES and any(True for _ in formats):
         raise StorageError(
@@ -282,3 +301,9 @@ def _bytes_of(path: Path) -> bytes:
     from muniprog.storage.folder import bytes_of
 
     return bytes_of(path)
+
+
+def _spelled_as_found(path: Path) -> Path:
+    from muniprog.storage.names import spelled_as_found
+
+    return spelled_as_found(path)

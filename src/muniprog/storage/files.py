@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import ClassVar
 
-from muniprog.errors import ConflictError, StorageError
+from muniprog.errors import ConflictError, SourceError, StorageError
 from muniprog.folders import safe_path
 from muniprog.interfaces import Listed, Storage, StorageDriver, Stored
-from muniprog.messages import message
-from muniprog.source import Plain
-from muniprog.storage.atomic import write_files
-from muniprog.storage.change import elements_of, new_round_file, write_change
-from muniprog.storage.folder import MAIN, FolderSource, ProgrammeFolder, bytes_of, read_folder
+from muniprog.messages import Sentences, Spoken, message
+from muniprog.source import Finding, Plain
+from muniprog.storage.atomic import remove_file, write_files
+from muniprog.storage.change import new_round_files, write_change
+from muniprog.storage.conflict import changed_parts
+from muniprog.storage.folder import FolderSource, ProgrammeFolder, bytes_of, read_folder
+from muniprog.storage.lock import locked
 
 
 class FileDriver(StorageDriver):
@@ -24,7 +26,7 @@ class FileDriver(StorageDriver):
 
     def open(self, location: str) -> Storage:
         """Return the storage of a folder or of one YAML file."""
-        return FileStorage(FilePath(location.removeprefix("file://").removeprefix("file:")))
+        return FileStorage(FilePath(location))
 
 
 class FileStorage(Storage):
@@ -40,13 +42,31 @@ class FileStorage(Storage):
         self.path = path
 
     def list(self) -> tuple[Listed, ...]:
-        """Return the programmes in the folder; what cannot be read is an error of all, said at once when loaded."""
-        return tuple(sorted(map(_listed, self._folders()), key=lambda listed: listed.identifier))
+        """Return the programmes in the folder. Where some cannot be read, all that is wrong with them is said."""
+        listed: list[Listed] = []
+        problems: list[Finding] = []
+        for folder in self._folders():
+            try:
+                listed.append(_listed(read_folder(folder)))
+            except SourceError as error:
+                problems.extend(error.problems)
+        if problems:
+            raise SourceError(problems)
+        return tuple(sorted(listed, key=lambda each: each.identifier))
 
     def load(self, identifier: str | None = None, *, revision: str | None = None) -> Stored:
-        """Return a programme of the folder."""
+        """Return a programme of the folder; the only revision that it knows is the one that lies there now."""
         source = read_folder(self._find(identifier))
-        return Stored(source, revision_of(source.contents))
+        now = revision_of(source.contents)
+        if revision is not None and revision != now:
+            raise StorageError(
+                message(
+                    "A folder keeps no earlier states, so there is no “{revision}” in “{folder}”.",
+                    revision=revision,
+                    folder=str(self.path),
+                )
+            )
+        return Stored(source, now)
 
     def save(
         self,
@@ -57,32 +77,38 @@ class FileStorage(Storage):
         note: str = "",
         by: str = "",
     ) -> Stored:
-        """Write what differs from `old` and nothing else; a new programme becomes one `programme.yaml`."""
-        if base is None:
-            where = self._place_for(str(mapping["id"]))
-            contents = _create(where, mapping)
-        elif isinstance(base.source, FolderSource):
-            where = base.source.folder
-            _refuse_changed(base.source)
-            contents = write_change(base.source, base.source.mapping if old is None else old, mapping)
-        else:
+        """Write what differs from `old` and nothing else; a new programme gets a file for each round of follow-up."""
+        source = None if base is None else base.source
+        if source is not None and not isinstance(source, FolderSource):
             raise StorageError(
                 message("This was not loaded from “{folder}”; save it as a new programme.", folder=str(self.path))
             )
-        return Stored(read_folder(where), revision_of(contents))
+        with locked(self.path if source is None else source.folder.folder):
+            if source is None:
+                where = self._place_for(str(mapping["id"]))
+                contents = _create(where, mapping)
+            else:
+                where = source.folder
+                _refuse_changed(source)
+                contents = write_change(source, source.mapping if old is None else old, mapping)
+            return Stored(read_folder(where), revision_of(contents))
 
     def delete(self, identifier: str, *, base: Stored) -> None:
         """Remove the files of a programme, and its folder when nothing else is in it."""
         where = self._find(identifier)
-        source = read_folder(where)
-        if revision_of(source.contents) != base.revision:
-            raise ConflictError(message("“{id}” has changed since it was loaded; nothing was removed.", id=identifier))
-        # The main file goes first: without it nothing here is a programme any longer, not even half of one.
-        for name in sorted(source.contents, key=lambda name: name != where.main):
-            (where.folder / name).unlink()
-        for folder in (*{(where.folder / name).parent for name in source.contents}, where.folder):
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+        with locked(where.folder):
+            source = read_folder(where)
+            if revision_of(source.contents) != base.revision:
+                raise ConflictError(
+                    message("“{id}” has changed since it was loaded; nothing was removed.", id=identifier)
+                )
+            # The main file goes first: without it nothing here is a programme any longer, not even half of one.
+            for name in sorted(source.contents, key=lambda name: name != where.main):
+                remove_file(where.folder / name)
+            inner = {(where.folder / name).parent for name in source.contents} - {where.folder}
+            for folder in (*inner, where.folder):
+                if not any(folder.iterdir()):
+                    folder.rmdir()
 
     def _folders(self) -> Iterator[ProgrammeFolder]:
         own = ProgrammeFolder.of(self.path)
@@ -96,7 +122,7 @@ class FileStorage(Storage):
         own = ProgrammeFolder.of(self.path)
         if identifier is None and own.is_there():
             return own
-        named = {_listed(folder).identifier: folder for folder in self._folders()}
+        named = dict(self._named())
         if not named:
             raise StorageError(
                 message("There is no programme in “{folder}”: no {file} there.", folder=str(self.path), file=own.main)
@@ -120,6 +146,17 @@ class FileStorage(Storage):
             )
         return named[identifier] if identifier is not None else next(iter(named.values()))
 
+    def _named(self) -> Iterator[tuple[str, ProgrammeFolder]]:
+        """Yield each programme by its identifier; one whose main file cannot be read goes by its folder's name."""
+        from muniprog.yaml12 import read
+
+        for folder in self._folders():
+            try:
+                identifier = read(bytes_of(folder.path), str(folder.path)).mapping.get("id")
+            except SourceError:
+                identifier = folder.folder.name
+            yield str(identifier), folder
+
     def _place_for(self, identifier: str) -> ProgrammeFolder:
         """Return where a new programme goes: the folder itself while it is empty, else a folder of its own in it."""
         own = ProgrammeFolder.of(self.path)
@@ -127,8 +164,7 @@ class FileStorage(Storage):
         return ProgrammeFolder(safe_path(self.path, identifier)) if holds_others else own
 
 
-def _listed(where: ProgrammeFolder) -> Listed:
-    source = read_folder(where)
+def _listed(source: FolderSource) -> Listed:
     title = source.mapping.get("title")
     if isinstance(title, dict):
         title = next((words for words in title.values() if words), "")
@@ -140,15 +176,22 @@ def _listed(where: ProgrammeFolder) -> Listed:
 def _create(where: ProgrammeFolder, mapping: dict[str, Plain]) -> dict[str, bytes]:
     from muniprog.yaml12 import write
 
-    if where.is_there():
+    if where.is_there() or where.round_files():
         raise ConflictError(
             message("There is a programme in “{folder}” already; nothing was written.", folder=str(where.path))
         )
     main = dict(mapping)
     contents: dict[str, bytes] = {}
-    if where.main == MAIN:
-        for follow_up in elements_of(main.pop("follow_ups", None)):
-            contents[new_round_file(follow_up, contents)] = write(follow_up).encode()
+    rounds = main.pop("follow_ups", None) or []
+    if isinstance(rounds, list):
+        held: list[Plain] = []
+        for follow_up, name in zip(rounds, new_round_files(where, rounds), strict=True):
+            if name is not None and isinstance(follow_up, dict):
+                contents[name] = write(follow_up).encode()
+            else:
+                held.append(follow_up)
+        if held:
+            main["follow_ups"] = held
     contents[where.main] = write(main).encode()
     write_files({where.folder / name: content for name, content in contents.items()})
     return contents
@@ -160,14 +203,32 @@ def _refuse_changed(source: FolderSource) -> None:
     names = {*source.contents, *where.round_files()}
     now = {name: bytes_of(where.folder / name) for name in names if (where.folder / name).is_file()}
     changed = tuple(sorted(name for name in names if now.get(name) != source.contents.get(name)))
-    if changed:
+    if not changed:
+        return
+    if not where.is_there():
         raise ConflictError(
             message(
-                "Somebody else has changed {files} since it was loaded; nothing was written. "
-                "Load it again and make the change once more.",
-                files=changed,
+                "“{file}” is gone since it was loaded; nothing was written. Save it at another place.",
+                file=str(where.path),
             )
         )
+    sentences: list[Spoken] = [
+        message(
+            "Somebody else has changed {files} since it was loaded; nothing was written. "
+            "Load it again and make the change once more.",
+            files=changed,
+        )
+    ]
+    if parts := _changed_since(source):
+        sentences.append(message("Changed there: {parts}.", parts=parts))
+    raise ConflictError(Sentences(sentences))
+
+
+def _changed_since(source: FolderSource) -> tuple[Spoken | str, ...]:
+    try:
+        return changed_parts(source.mapping, read_folder(source.folder).mapping)
+    except SourceError:  # half written by hand, perhaps; the names of the files must do
+        return ()
 
 
 def revision_of(contents: Mapping[str, bytes]) -> str:

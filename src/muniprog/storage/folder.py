@@ -12,10 +12,11 @@ from muniprog.errors import SourceError, StorageError, ValueProblem
 from muniprog.folders import safe_path
 from muniprog.messages import Spoken, message
 from muniprog.source import Finding, Path, Place, Plain, Severity
+from muniprog.storage.names import FOLLOW_UPS, THEMES, order, spelled_as_found
 from muniprog.yaml12 import YamlSource, read
 
 MAIN = "programme.yaml"
-FOLLOW_UPS = "followup"
+SUFFIXES = (".yaml", ".yml")
 
 
 @attrs.frozen
@@ -33,7 +34,8 @@ class ProgrammeFolder:
     @classmethod
     def of(cls, path: FilePath) -> "ProgrammeFolder":
         """Return what a path names: a folder, or a YAML file."""
-        return cls(path.parent, path.name) if path.suffix in (".yaml", ".yml") else cls(path)
+        found = spelled_as_found(path)
+        return cls(found.parent, found.name) if found.suffix.lower() in SUFFIXES else cls(found)
 
     @property
     def path(self) -> FilePath:
@@ -46,9 +48,11 @@ class ProgrammeFolder:
 
     def round_files(self) -> list[str]:
         """Return the names of the files of follow-up, in order."""
-        if self.main != MAIN:
-            return []
-        return [f"{FOLLOW_UPS}/{path.name}" for path in sorted((self.folder / FOLLOW_UPS).glob("*.yaml"))]
+        return self.files_in(FOLLOW_UPS) if self.main == MAIN else []
+
+    def files_in(self, name: str) -> list[str]:
+        """Return the names of the YAML files in a folder of this folder, in order."""
+        return sorted((f"{name}/{path.name}" for path in (self.folder / name).glob("*.yaml")), key=order)
 
 
 @attrs.frozen
@@ -99,22 +103,7 @@ def read_folder(folder: ProgrammeFolder) -> FolderSource:
         SourceError: A file cannot be read as YAML, or a file of a theme is missing; all problems of all files.
     """
     reader = _FolderReader(folder)
-    main = reader.read(folder.main)
-    if main is None:
-        raise SourceError(reader.problems)
-    mapping = dict(main.mapping)
-    themes = mapping.get("themes")
-    if isinstance(themes, list) and any(isinstance(theme, str) for theme in themes):
-        mapping["themes"] = [
-            reader.theme(theme, position) if isinstance(theme, str) else theme for position, theme in enumerate(themes)
-        ]
-    rounds = folder.round_files()
-    if rounds:
-        inline = mapping.get("follow_ups")
-        own = list(inline) if isinstance(inline, list) else []
-        mapping["follow_ups"] = own + [
-            reader.part(name, ("follow_ups", position)) for position, name in enumerate(rounds, start=len(own))
-        ]
+    mapping = reader.whole()
     if reader.problems:
         raise SourceError(reader.problems)
     return FolderSource(folder, mapping, reader.files, reader.parts, reader.contents)
@@ -129,6 +118,31 @@ class _FolderReader:
         self.contents: dict[str, bytes] = {}
         self.parts: dict[Path, str] = {}
         self.problems: list[Finding] = []
+        self._named: list[FilePath] = []
+
+    def whole(self) -> dict[str, Plain]:
+        """Return all files joined; parts that cannot be read are left out."""
+        rounds = self.folder.round_files()
+        main = self.read(self.folder.main)
+        if main is None:  # it cannot say which themes there are: look at all that lie where themes usually do
+            for name in (*self.folder.files_in(THEMES), *rounds):
+                self.read(name)
+            return {}
+        mapping = dict(main.mapping)
+        themes = mapping.get("themes")
+        if isinstance(themes, list) and any(isinstance(theme, str) for theme in themes):
+            self._named = [self.folder.path, *(self.folder.folder / name for name in rounds)]
+            mapping["themes"] = [
+                self.theme(theme, position) if isinstance(theme, str) else theme
+                for position, theme in enumerate(themes)
+            ]
+        if rounds:
+            inline = mapping.get("follow_ups")
+            own = list(inline) if isinstance(inline, list) else []
+            mapping["follow_ups"] = own + [
+                self.part(name, ("follow_ups", position)) for position, name in enumerate(rounds, start=len(own))
+            ]
+        return mapping
 
     def read(self, name: str) -> YamlSource | None:
         """Return the file's source, or None when it has problems, which are kept."""
@@ -151,12 +165,15 @@ class _FolderReader:
         """Return the theme that the main file names."""
         path: Path = ("themes", position)
         try:
-            file = safe_path(self.folder.folder, name)
+            file = spelled_as_found(safe_path(self.folder.folder, name))
         except ValueProblem as problem:
             return self._refuse(problem.message, path)
         if not file.is_file():
             return self._refuse(message("There is no file “{file}” in the programme's folder.", file=name), path)
-        return self.part(name, path)
+        if any(file.samefile(other) for other in self._named):
+            return self._refuse(message("The file “{file}” is read already; it stands for one thing.", file=name), path)
+        self._named.append(file)
+        return self.part(file.relative_to(self.folder.folder).as_posix(), path)
 
     def _refuse(self, sentence: Spoken, path: Path) -> Plain:
         place = self.files[self.folder.main].where(path)

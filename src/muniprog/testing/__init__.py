@@ -1,8 +1,14 @@
-"""What the authors of plug-ins test with: Hypothesis strategies for programmes, and later the contracts.
+"""What the authors of plug-ins test with: Hypothesis strategies for programmes, and the contract of a storage.
 
 Needs the extra `muniprog[testing]`.
 """
 
-from muniprog.testing.strategies import programme_mappings, programmes, texts
+import pytest
 
-__all__ = ["programme_mappings", "programmes", "texts"]
+# Before the tests are imported: then a failing one shows the values on both sides.
+pytest.register_assert_rewrite("muniprog.testing.storages")
+
+from muniprog.testing.storages import StorageContract  # noqa: E402
+from muniprog.testing.strategies import programme_mappings, programmes, texts  # noqa: E402
+
+__all__ = ["StorageContract", "programme_mappings", "programmes", "texts"]

@@ -20,11 +20,11 @@ __all__ = [
     "Indicator", "KeepsHistory", "Listed", "Mark", "Message", "Municipality", "MuniprogError", "Note", "NoteKind",
     "Observation", "Owner", "PageBreak", "Paragraph", "Path", "Period", "Place", "Plain", "PlainSource", "PluginError",
     "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage", "Prose", "Report", "ReportBackend",
-    "ReportOptions", "Responsibility", "Revision", "Row", "Searches", "Severity", "Source", "SourceError", "Span",
-    "Spoken", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text",
-    "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Written", "caption_repeats", "cell", "check",
-    "export", "hookimpl", "lines_of", "load", "load_plugins", "message", "open_storage", "plain", "plural_message",
-    "prose", "report", "rows", "save",
+    "ReportOptions", "Responsibility", "Revision", "Row", "SavesTogether", "Searches", "Severity", "Source",
+    "SourceError", "Span", "Spoken", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table",
+    "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Written", "caption_repeats",
+    "cell", "check", "export", "hookimpl", "lines_of", "load", "load_plugins", "message", "open_storage", "plain",
+    "plural_message", "prose", "report", "rows", "save",
 ]
 # fmt: on
 
@@ -39,7 +39,7 @@ _HOMES = {
     "muniprog.hookspecs": "hookimpl",
     "muniprog.interfaces": (
         "API_VERSION Check ChecksItself Contribution Format Hit KeepsHistory Listed ProgrammePackage Report "
-        "ReportBackend ReportOptions Revision Searches Storage StorageDriver Stored Written"
+        "ReportBackend ReportOptions Revision SavesTogether Searches Storage StorageDriver Stored Written"
     ),
     "muniprog.messages": "Message Spoken message plural_message",
     "muniprog.model": (
@@ -107,6 +107,7 @@ if TYPE_CHECKING:
         ReportBackend,
         ReportOptions,
         Revision,
+        SavesTogether,
         Searches,
         Storage,
         StorageDriver,

@@ -1,6 +1,7 @@
 """What keeps programmes: a driver opens a storage, and a storage may be able to do more than keep."""
 
 from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import ClassVar, Self
 
@@ -178,6 +179,21 @@ class ChecksItself(ABC):
     @abstractmethod
     def integrity(self) -> tuple[Finding, ...]:
         """Return what is damaged, with advice; nothing when all is well."""
+
+
+class SavesTogether(ABC):
+    """A storage that can keep several programmes in one go: much faster, and either all of them or none."""
+
+    @abstractmethod
+    def together(self) -> AbstractContextManager[None]:
+        """Return a context: what is saved and removed in its `with` block is kept when the block ends.
+
+        When the block ends with an error, everything is as it was before it. Only the thread that opened the context
+        reaches the storage meanwhile. Contexts do not stand inside one another.
+
+        Raises:
+            StorageError: When the block ends: what was saved cannot be kept, and nothing of it is.
+        """
 
 
 class StorageDriver(Contribution):

@@ -209,11 +209,12 @@ def inspect(address: str | Path, *, silenced: bool = False) -> Inspected:
     try:
         programme = structure(stored.source, address=place, revision=stored.revision)
     except SourceError as error:
-        rest = salvage(stored.source, error.problems)
-        if rest is None:
+        saved = salvage(stored.source, error.problems)
+        if saved is None:
             return Inspected(findings=error.problems, languages=())
-        more = (finding for finding in check(rest) if finding.severity is Severity.ERROR)
-        return Inspected(findings=in_order((*error.problems, *more)), languages=rest.languages)
+        errors = [finding for finding in check(saved.programme) if finding.severity is Severity.ERROR]
+        found = in_order((*saved.problems, *saved.of_its_own(errors)))
+        return Inspected(findings=found, languages=saved.programme.languages)
     return Inspected(findings=check(programme, silenced=silenced), languages=programme.languages)
 
 

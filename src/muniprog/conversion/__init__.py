@@ -7,6 +7,7 @@ canonical form: keys in the model's order, what is default left out, short forms
 import attrs
 
 from muniprog.conversion.integrity import integrity_problems
+from muniprog.conversion.languages import languages_of
 from muniprog.conversion.reading import Reading, reading
 from muniprog.errors import SourceError
 from muniprog.messages import message
@@ -66,7 +67,7 @@ def unstructure(programme: Programme) -> dict[str, Plain]:
     from muniprog.collector import paused
     from muniprog.conversion.entities import write_programme
 
-    with paused(), reading(Reading(languages=programme.languages, calendar=programme.calendar)):
+    with paused(), reading(_settings_of(programme)):
         return write_programme(programme)
 
 
@@ -74,14 +75,20 @@ def unstructure_change(programme: Programme, origin: Origin) -> tuple[dict[str, 
     """Return what was loaded and what the programme is now, as mappings that share what has not changed.
 
     What is still the same object stands in both as it was read; what is not stands in both in canonical form.
+    Where another language of record or another calendar gives the words in the file another meaning, all of it
+    stands in canonical form, so that whatever would be misread is written anew.
     """
     from muniprog.collector import paused
     from muniprog.conversion.entities import write_attribute
     from muniprog.conversion.shapes import keys_of
 
+    settings = _settings_of(programme)
+    earlier = _settings_of(origin.loaded)
+    if (settings.record, settings.calendar) != (earlier.record, earlier.calendar):
+        return unstructure(origin.loaded), unstructure(programme)
     read, old, new = origin.source.mapping, {}, {}
     attributes = [name for name in attrs.fields_dict(Programme) if name != "origin"]
-    with paused(), reading(Reading(languages=programme.languages, calendar=programme.calendar)):
+    with paused(), reading(settings):
         for name, key in zip(attributes, keys_of(Programme), strict=True):
             before, after = getattr(origin.loaded, name), getattr(programme, name)
             if before is after:
@@ -108,8 +115,6 @@ def _settings(mapping: dict[str, Plain]) -> Reading:
     """Return the languages and the calendar; where they are wrong themselves, that is found later."""
     from muniprog.conversion.quick import read_calendar
 
-    languages = mapping.get("languages")
-    written = [language for language in languages if isinstance(language, str)] if isinstance(languages, list) else []
     calendar = Calendar()
     if mapping.get("calendar") is not None:
         try:
@@ -118,9 +123,20 @@ def _settings(mapping: dict[str, Plain]) -> Reading:
             calendar = Calendar()
     municipality = mapping.get("municipality")
     country = municipality.get("country") if isinstance(municipality, dict) else None
-    if calendar.country is None and isinstance(country, str):
-        calendar = attrs.evolve(calendar, country=country)
-    return Reading(languages=tuple(written) or ("en",), calendar=calendar)
+    return Reading(
+        languages=languages_of(mapping),
+        calendar=_in_country(calendar, country if isinstance(country, str) else None),
+    )
+
+
+def _settings_of(programme: Programme) -> Reading:
+    country = programme.municipality.country if programme.municipality is not None else None
+    return Reading(languages=programme.languages, calendar=_in_country(programme.calendar, country))
+
+
+def _in_country(calendar: Calendar, country: str | None) -> Calendar:
+    """Return the calendar with the municipality's country, which decides on council terms, unless it has its own."""
+    return attrs.evolve(calendar, country=country) if calendar.country is None and country is not None else calendar
 
 
 def _version_problem(source: Source) -> Finding | None:

@@ -14,7 +14,13 @@ from muniprog.source import Finding, Path, Plain, Severity, Source
 
 def findings(error: Exception, source: Source) -> tuple[Finding, ...]:
     """Return every problem inside `error`, in the order of the file."""
-    found = [_finding(problem, path, source) for problem, path in _flatten(error, ())]
+    problems = list(_flatten(error, ()))
+    meant = {(*path[:-1], problem.near) for problem, path in problems if isinstance(problem, UnknownKey)}
+    found = [
+        _finding(problem, path, source)
+        for problem, path in problems
+        if not (isinstance(problem, KeyError) and path in meant)  # it is there, only misspelt
+    ]
     return tuple(sorted(found, key=_order))
 
 

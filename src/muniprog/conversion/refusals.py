@@ -34,13 +34,13 @@ class UnknownWord(ValueProblem):
 
 
 class UnknownKey(ValueProblem):
-    """A key that does not exist where it stands."""
+    """A key that does not exist where it stands; `near` is the one that is probably meant."""
 
     def __init__(self, key: str, known: Sequence[str]) -> None:
-        near = nearest(key, tuple(known))
+        self.near = nearest(key, tuple(known))
         parts: list[Spoken] = [message("There is no key “{key}” here.", key=key)]
-        if near is not None:
-            parts.append(message("Did you mean “{near}”?", near=near))
+        if self.near is not None:
+            parts.append(message("Did you mean “{near}”?", near=self.near))
         else:
             parts.append(message("Possible: {known}.", known=tuple(known)))
         super().__init__(Sentences(parts), code="F003")

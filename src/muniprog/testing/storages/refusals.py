@@ -102,8 +102,10 @@ class Refusals(Ground):
                 storage.load(identifier)
             with pytest.raises(StorageError):
                 storage.delete(identifier, base=storage.load("plan"))
+            saved = None
             with suppress(MuniprogError):
                 saved = storage.save(plan(identifier))
+            if saved is not None:
                 assert_kept(storage.load(identifier), plan(identifier))
                 assert sorted(each.identifier for each in storage.list()) == sorted(["plan", identifier])
                 storage.delete(identifier, base=saved)

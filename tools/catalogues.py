@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "muniprog"
 LOCALE = SOURCE / "locale"
 LANGUAGES = ("sv", "fi", "en")
-KEYWORDS = {"message": None, "plural_message": (1, 2), "words": None}
+KEYWORDS = {"message": None, "plural_message": (1, 2), "words": None, "plural_words": (1, 2)}
 HEADER = """\
 # muniprog's own sentences.
 msgid ""
@@ -118,14 +118,14 @@ def _faults(entry: Message, translation: Message) -> Iterator[str]:
     said = _texts(translation.string)
     # One and two of something may leave the number out: "an indicator", "both indicators".
     free = {"count"} if entry.pluralizable else set()
-    places = _places(_texts(entry.id)[-1]) | free
+    places = [_places(text) | free for text in _texts(entry.id)]
     if translation.fuzzy:
         yield "fuzzy"
     if entry.pluralizable != translation.pluralizable:
         yield "has plural forms in one of the two only"
     elif not all(said):
         yield "untranslated"
-    elif any(_places(text) | free != places for text in said):
+    elif any(_places(text) | free not in places for text in said):
         yield "does not fill the same places"
 
 

@@ -26,6 +26,7 @@ RULE = message(
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 _WHOLE = re.compile(PATTERN)
 _SERIES = re.compile(r"(?P<prefix>.*[^0-9]|)(?P<number>[0-9]+)")
+_DASHES = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
 _LATIN = {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ŋ": "n", "ı": "i"}
 
 
@@ -84,8 +85,8 @@ def slug(title: str, taken: Iterable[str] = ()) -> str:
     A title without any Latin letter or digit gives `item-1`. The identifiers that exist are never changed: a title
     that gives the same word as an earlier one gets a number.
 
-    >>> slug("Främjande av boendefärdigheter"), slug("Sprak", ["sprak"]), slug("!!!")
-    ('framjande-av-boendefardigheter', 'sprak-2', 'item-1')
+    >>> slug("Främjande av boendefärdigheter"), slug("Program 2024–2027"), slug("Sprak", ["sprak"]), slug("!!!")
+    ('framjande-av-boendefardigheter', 'program-2024-2027', 'sprak-2', 'item-1')
     """
     return Register(taken).slug(title)
 
@@ -164,7 +165,8 @@ class Register:
 def _latin(title: str) -> str:
     folded = canonical(title).casefold()
     spelled = "".join([_LATIN.get(letter, letter) for letter in folded])
-    bare = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode("ascii")
+    parted = _DASHES.sub("-", spelled)
+    bare = unicodedata.normalize("NFKD", parted).encode("ascii", "ignore").decode("ascii")
     return _shortened(re.sub("[^a-z0-9]+", "-", bare).strip("-"), LONGEST)
 
 

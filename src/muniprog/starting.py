@@ -1,15 +1,17 @@
 """The first files of a programme: an empty one that says what goes where, or a copy of another programme."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 import attrs
 
 from muniprog.messages import Message, message
-from muniprog.model import Lineage, Programme
+from muniprog.model import Action, Goal, Indicator, Lineage, Municipality, Owner, Programme, Step, Theme
 from muniprog.source import Plain
 from muniprog.text import Text
 from muniprog.timeframe import Period
+
+Part = TypeVar("Part", Theme, Goal, Action, Step, Indicator, Owner)
 
 
 @attrs.frozen(kw_only=True)
@@ -26,18 +28,13 @@ class Start:
 
     id: str
     title: Text
-    period: str
+    period: Period
     languages: tuple[str, ...]
-    municipality: str = ""
+    municipality: Text | None = None
 
 
-GUIDE: tuple[Message, ...] = (
-    message("Who answers for something. Actions and goals name them by their identifier:"),
-    message("The chapters of the programme, with their goals, actions and indicators:"),
-    message("Check the programme with: muniprog check {folder}"),
-    message("Print it with: muniprog report programme {folder}"),
-)
-_OWNERS, _THEMES, _CHECK, _REPORT = GUIDE
+_OWNERS = message("Who answers for something. Actions and goals name them by their identifier:")
+_THEMES = message("The chapters of the programme, with their goals, actions and indicators:")
 
 EXAMPLE_OWNER = """\
 # - id: library
@@ -65,37 +62,36 @@ EXAMPLE_THEME = """\
 
 
 def empty_programme(start: Start, folder: str, language: str) -> str:
-    """Return the `programme.yaml` of an empty programme, with remarks in `language` on what goes where."""
+    """Return the `programme.yaml` of an empty programme, with remarks in `language` on what goes where.
+
+    Args:
+        start: What is known about the programme.
+        folder: Where it will be kept, for the commands that the remarks name.
+        language: Language of the remarks.
+    """
     from muniprog.yaml12 import write
 
-    head: dict[str, Plain] = {
-        "muniprog": 1,
-        "id": start.id,
-        "title": _written(start.title),
-        "period": _period(start.period),
-    }
+    head: dict[str, Plain] = {"muniprog": 1, "id": start.id, "title": _written(start.title)}
+    head["period"] = _period(start.period)
     head["languages"] = list(start.languages)
     if start.municipality:
-        head["municipality"] = {"name": start.municipality}
-    year = start.period[:4]
+        head["municipality"] = {"name": _written(start.municipality)}
+    where = f'"{folder}"' if " " in folder else folder
     remarks = [
         f"\n# {_OWNERS.spoken(language)}\nowners: []\n{EXAMPLE_OWNER}",
-        f"\n# {_THEMES.spoken(language)}\nthemes: []\n{EXAMPLE_THEME.format(year=year)}",
-        *(f"\n# {_with_folder(remark, folder).spoken(language)}" for remark in (_CHECK, _REPORT)),
+        f"\n# {_THEMES.spoken(language)}\nthemes: []\n{EXAMPLE_THEME.format(year=start.period.start.year)}",
+        f"\n# {message('Check the programme with: muniprog check {folder}', folder=where).spoken(language)}",
+        f"\n# {message('Print it with: muniprog report programme {folder}', folder=where).spoken(language)}",
     ]
     return f"{write(head)}{''.join(remarks)}\n"
 
 
-def _with_folder(remark: Message, folder: str) -> Message:
-    return attrs.evolve(remark, arguments={"folder": folder})
+def _written(text: Text) -> Plain:
+    return text.values[0][1] if len(text.values) == 1 else dict(text.values)
 
 
-def _written(title: Text) -> Plain:
-    return title.values[0][1] if len(title.values) == 1 else dict(title.values)
-
-
-def _period(period: str) -> Plain:
-    return int(period) if period.isascii() and period.isdigit() else period
+def _period(period: Period) -> Plain:
+    return int(period.raw) if period.raw.isascii() and period.raw.isdigit() else period.raw
 
 
 def copied_contents(programme: Programme) -> Mapping[str, bytes] | None:
@@ -105,24 +101,86 @@ def copied_contents(programme: Programme) -> Mapping[str, bytes] | None:
     return contents
 
 
-def renamed(programme: Programme, start: Start, period: Period) -> Programme:
-    """Return a copied programme under its new name. What was adopted, printed or decided about the other is left out."""
+def renamed(programme: Programme, start: Start) -> Programme:
+    """Return a copied programme under its new name, with what is the other municipality's own left out.
+
+    What is planned stays: themes, goals, actions, owners and indicators, with their timetables and targets. `left_out`
+    says what goes: the other one's document, its figures, its money and its people.
+    """
     return attrs.evolve(
         programme,
         id=start.id,
         title=start.title,
-        period=period,
+        period=start.period,
+        municipality=Municipality(name=start.municipality) if start.municipality else None,
+        based_on=Lineage(programme=programme.id),
         subtitle=None,
         adopted=None,
         source=None,
-        note=None,
+        summary=None,
         contact=None,
+        sections=(),
+        note=None,
         silenced=(),
         follow_ups=(),
-        based_on=Lineage(programme=programme.id),
+        owners=tuple(map(_owner, programme.owners)),
+        programme_indicators=tuple(map(_indicator, programme.programme_indicators)),
+        themes=tuple(map(_theme, programme.themes)),
     )
 
 
-def folder_is_free(folder: Path) -> bool:
-    """Return whether a new programme may be made in a folder: it does not exist, or nothing is in it."""
-    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+def left_out(programme: Programme) -> Iterator[Message]:
+    """Yield what `renamed` leaves out of a programme, as far as there is any of it."""
+    entries = tuple(programme.entries())
+    indicators = programme.indicators
+    parts: tuple[tuple[object, Message], ...] = (
+        (programme.municipality, message("the municipality")),
+        (programme.subtitle or programme.summary, message("the subtitle and the summary")),
+        (programme.sections, message("the foreword and other running text")),
+        (programme.adopted, message("the decision by which it was adopted")),
+        (programme.source, message("the source")),
+        (programme.contact or any(owner.contact for owner in programme.owners), message("all contact details")),
+        (programme.note or any(entry.note for entry in entries), message("the notes")),
+        (programme.silenced, message("the silenced findings")),
+        (programme.follow_ups, message("the rounds of follow-up")),
+        (any(each.baseline or each.observations for each in indicators), message("baselines and observations")),
+        (any(action.budget for action in programme.actions), message("the budgets")),
+    )
+    return (what for there, what in parts if there)
+
+
+def _theme(theme: Theme) -> Theme:
+    return _changed(
+        theme,
+        note=None,
+        goals=tuple(map(_goal, theme.goals)),
+        actions=tuple(map(_action, theme.actions)),
+        indicators=tuple(map(_indicator, theme.indicators)),
+        themes=tuple(map(_theme, theme.themes)),
+    )
+
+
+def _goal(goal: Goal) -> Goal:
+    return _changed(
+        goal, note=None, actions=tuple(map(_action, goal.actions)), indicators=tuple(map(_indicator, goal.indicators))
+    )
+
+
+def _action(action: Action) -> Action:
+    steps = tuple(_changed(step, note=None) for step in action.steps)
+    return _changed(action, note=None, budget=(), steps=steps, indicators=tuple(map(_indicator, action.indicators)))
+
+
+def _indicator(indicator: Indicator) -> Indicator:
+    return _changed(indicator, note=None, baseline=None, observations=())
+
+
+def _owner(owner: Owner) -> Owner:
+    return _changed(owner, note=None, contact=None)
+
+
+def _changed(value: Part, **changes: object) -> Part:
+    """Return a part of a programme with changes; the same object where nothing differs, so that its lines stay."""
+    differing = {name: new for name, new in changes.items() if getattr(value, name) != new}
+    evolve: Callable[..., Part] = attrs.evolve
+    return evolve(value, **differing) if differing else value

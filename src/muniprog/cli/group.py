@@ -2,13 +2,15 @@
 
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
 import click
 
 from muniprog import __version__
-from muniprog.cli.speech import SpokenGroup, reader_language, say_error, words
+from muniprog.cli.click_words import click_speaks
+from muniprog.cli.speech import SpokenGroup, SpokenOption, reader_language, spoken_warnings, words
 
 COMMANDS = {
     "show": "muniprog.cli.show:show",
@@ -16,13 +18,23 @@ COMMANDS = {
     "report": "muniprog.cli.report:report",
     "export": "muniprog.cli.export:export",
     "tables": "muniprog.cli.tables:tables",
-    "schema": "muniprog.cli.schema:schema",
     "new": "muniprog.cli.new:new",
     "ids": "muniprog.cli.ids:ids",
+    "schema": "muniprog.cli.schema:schema",
     "plugins": "muniprog.cli.plugins:plugins",
     "completion": "muniprog.cli.completion:completion",
 }
 """The commands in the order in which help lists them, and where each is found."""
+
+HEADINGS: dict[str, tuple[str, ...]] = {
+    words("Look at a programme"): ("show", "check"),
+    words("Make documents and files"): ("report", "export", "tables"),
+    words("Write a programme"): ("new", "ids", "schema"),
+    words("Set muniprog up"): ("plugins", "completion"),
+}
+
+COMPLETION = "_MUNIPROG_COMPLETE"
+"""The environment variable by which a shell asks for completion."""
 
 
 class Muniprog(SpokenGroup):
@@ -30,9 +42,7 @@ class Muniprog(SpokenGroup):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, muniprog's own first."""
-        from muniprog.workspace import plugins
-
-        return [*COMMANDS, *plugins().commands(reader_language())]
+        return [*COMMANDS, *_added()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command; plug-ins are asked only for what muniprog itself does not have."""
@@ -40,37 +50,76 @@ class Muniprog(SpokenGroup):
             module, _, attribute = COMMANDS[cmd_name].partition(":")
             command: click.Command = getattr(import_module(module), attribute)
             return command
-        from muniprog.workspace import plugins
+        return _added().get(cmd_name)
 
-        return plugins().commands(reader_language()).get(cmd_name)
+    def headings(self, ctx: click.Context) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield headings and the commands that stand under them."""
+        yield from HEADINGS.items()
+        yield words("From plug-ins"), tuple(_added())
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the command line. No output ever fails for want of a letter in the terminal's encoding."""
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="replace")
-        return super().main(*args, **kwargs)
+    def main(self, *args: Any, **settings: Any) -> Any:
+        """Run the command line; what muniprog refuses becomes a sentence in the reader's language and an exit code."""
+        _prepare(sys.stdout)
+        _prepare(sys.stderr)
+        with click_speaks(), spoken_warnings(quiet=COMPLETION in os.environ):
+            try:
+                return super().main(*args, **settings)
+            except Exception as error:
+                code = _refused(error)
+                if code is None or not settings.get("standalone_mode", True):
+                    raise
+                sys.exit(code)
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what muniprog refuses becomes a sentence in the reader's language and an exit code."""
-        from muniprog.errors import MuniprogError, SourceError
 
-        try:
-            return super().invoke(ctx)
-        except MuniprogError as error:
-            say_error(error)
-            ctx.exit(1 if isinstance(error, SourceError) else 2)
+def _added() -> "dict[str, click.Command]":
+    from muniprog.workspace import plugins
+
+    return dict(plugins().commands(reader_language()))
+
+
+def _prepare(stream: Any) -> None:
+    """See to it that no output fails for want of a letter. What goes to a file or another program is UTF-8."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def _refused(error: Exception) -> int | None:
+    """Say what was refused and return the exit code; None for what nobody foresaw."""
+    from muniprog.cli.speech import say_error
+    from muniprog.errors import MuniprogError, SourceError
+    from muniprog.messages import message
+
+    if isinstance(error, MuniprogError):
+        say_error(error)
+        return 1 if isinstance(error, SourceError) else 2
+    if isinstance(error, OSError):
+        cause = error.strerror or str(error)
+        file = error.filename if isinstance(error.filename, str) else ""
+        say_error(message("“{file}” cannot be used. The system says: {cause}.", file=file, cause=cause))
+        return 2
+    return None
 
 
 @click.group(
     cls=Muniprog,
     help=words(
         "Keep a municipality's programme as data: look at it, check it, and print it.\n\n"
-        "ADDRESS is the name of an installed programme (vasa_2019_2022), the folder of a programme, or a file."
+        "A programme is named by its ADDRESS: the folder that it is kept in, a file, or the name of an installed "
+        "programme such as vasa_2019_2022. `muniprog COMMAND --help` tells more about a command."
+    ),
+    examples=(
+        (words("See what is in a programme:"), "muniprog show vasa_2019_2022"),
+        (words("Print it as a web page:"), "muniprog report programme vasa_2019_2022 -o vasa.html"),
+        (words("Begin one of your own:"), 'muniprog new ourtown --title "Our town 2027–2030" --period 2027–2030 -l en'),
     ),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, prog_name="muniprog", message="%(prog)s %(version)s", help=words("Show the version."))
+@click.version_option(
+    __version__,
+    cls=SpokenOption,
+    prog_name="muniprog",
+    message="%(prog)s %(version)s",
+    help=words("Show the version and exit."),
+)
 def muniprog() -> None:
     """Run one of the commands."""
-    os.environ.setdefault("COLUMNS", "100")

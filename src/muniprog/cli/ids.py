@@ -1,44 +1,61 @@
 """`muniprog ids`: identifiers, filled in where they are missing and changed without losing a reference."""
 
-from collections.abc import Callable, Iterator
-
 import click
 
-from muniprog.cli.arguments import Address
-from muniprog.cli.speech import SpokenCommand, SpokenGroup, option, say, words
+from muniprog.cli.arguments import Identifier, address_argument
+from muniprog.cli.speech import SpokenCommand, SpokenGroup, argument, option, say, words
 from muniprog.messages import message, plural_message
 from muniprog.source import Plain
 
-Change = Callable[[dict[str, Plain]], dict[str, Plain]]
 
-
-@click.group(cls=SpokenGroup, help=words("Fill in, change and tell apart the identifiers of a programme's items."))
+@click.group(
+    cls=SpokenGroup,
+    short_help=words("Fill in, change and tell apart identifiers."),
+    help=words(
+        "Fill in, change and tell apart the identifiers of a programme's goals, actions, indicators and owners.\n\n"
+        "An identifier is the short name by which the files, links and forms know an item."
+    ),
+)
 def ids() -> None:
     """Run one of the commands."""
 
 
 @ids.command(
     cls=SpokenCommand,
-    help=words("Give an identifier to every item that has none. Nothing else in the files changes."),
+    short_help=words("Give an identifier to every item that has none."),
+    help=words(
+        "Give an identifier to every item that has none.\n\n"
+        "Nothing else in the files changes, and running it again changes nothing."
+    ),
+    examples=((words("After writing new goals and actions without identifiers:"), "muniprog ids fill ourtown"),),
 )
-@click.argument("address", type=Address())
+@address_argument
 def fill(address: str) -> None:
     """Fill in the identifiers."""
+    from muniprog.paths import items_in
     from muniprog.renaming import fill_identifiers
     from muniprog.workspace import rewrite
 
     before, after = rewrite(address, fill_identifiers)
-    count = sum(1 for _ in _identified(after)) - sum(1 for _ in _identified(before))
-    say(plural_message("{count} identifier filled in.", "{count} identifiers filled in.", count))
+    had_one = {item.path for item in items_in(before) if item.id.strip()}
+    filled = [item for item in items_in(after) if item.path not in had_one]
+    for item in filled:
+        click.echo(f"  {item.id}")
+    say(plural_message("{count} identifier filled in.", "{count} identifiers filled in.", len(filled)))
 
 
 @ids.command(
     cls=SpokenCommand,
-    help=words("Change an item's identifier and every reference to it; the old one is kept as a former identifier."),
+    short_help=words("Change an identifier and every reference to it."),
+    help=words(
+        "Change an item's identifier from OLD to NEW, and every reference to it.\n\n"
+        "The old one is kept as a former identifier, so that links and forms that are already out still find the item."
+    ),
+    examples=((words("A better name for an indicator:"), "muniprog ids rename ourtown IND-3 jobs-newcomers"),),
 )
-@click.argument("address", type=Address())
-@click.argument("old")
-@click.argument("new")
+@address_argument
+@argument("old", type=Identifier(), metavar=words("OLD"))
+@argument("new", type=Identifier(), metavar=words("NEW"))
 @option("--forget", is_flag=True, help=words("Do not keep the old identifier: nobody has seen it yet."))
 def rename(address: str, old: str, new: str, forget: bool) -> None:
     """Change the identifier."""
@@ -51,13 +68,19 @@ def rename(address: str, old: str, new: str, forget: bool) -> None:
 
 @ids.command(
     cls=SpokenCommand,
-    help=words("Give a new identifier to each item whose identifier an earlier item has too, as after a merge of two branches."),
+    short_help=words("Tell apart items that have the same identifier."),
+    help=words(
+        "Give a new identifier to each item whose identifier an earlier one has too, as after merging two branches.\n\n"
+        "What cannot be decided, such as a reference that may mean either of them, is listed for you to look at."
+    ),
+    examples=((words("After a merge:"), "muniprog ids renumber ourtown"),),
 )
-@click.argument("address", type=Address())
+@address_argument
 def renumber(address: str) -> None:
     """Tell the items apart."""
-    from muniprog.renaming import Renumbering, renumber as tell_apart
-    from muniprog.workspace import rewrite
+    from muniprog.renaming import Renumbering
+    from muniprog.renaming import renumber as tell_apart
+    from muniprog.workspace import fetch, rewrite
 
     done: list[Renumbering] = []
 
@@ -68,13 +91,10 @@ def renumber(address: str) -> None:
     rewrite(address, change)
     for renumbered in done[0].changed:
         say(message("“{old}” is now “{new}”.", old=renumbered.old, new=renumbered.new))
-    for path in done[0].undecided:
-        say(message("Look at {path}: it may mean either item.", path=".".join(map(str, path))))
+    if done[0].undecided:
+        _, stored = fetch(address)
+        for path in done[0].undecided:
+            place = stored.source.where(path) or ".".join(map(str, path))
+            say(message("Look at {place}: it may mean either item.", place=place))
     if not done[0].changed:
         say(message("Every identifier is used once; nothing was changed."))
-
-
-def _identified(mapping: dict[str, Plain]) -> Iterator[str]:
-    from muniprog.paths import items_in
-
-    return (item.id for item in items_in(mapping) if item.id)

@@ -2,7 +2,7 @@
 
 import click
 
-from muniprog.cli.speech import SpokenCommand, option, reader_language, words
+from muniprog.cli.speech import SpokenCommand, option, reader_language, spoken_warnings, words
 from muniprog.messages import Spoken, message
 
 KINDS: dict[str, Spoken] = {
@@ -23,7 +23,11 @@ STATES: dict[str, Spoken] = {
 
 @click.command(
     cls=SpokenCommand,
-    help=words("List the plug-ins: what each of them gives, and what does not work and why.\n\nThe exit code is 1 when one does not work."),
+    short_help=words("List the plug-ins, what each gives, and what does not work."),
+    help=words(
+        "List muniprog's own parts and the plug-ins: what each of them gives, and what does not work and why.\n\n"
+        "The exit code is 1 when a plug-in does not work."
+    ),
 )
 @option("--checks", is_flag=True, help=words("List the checks by name too, not only how many there are."))
 @click.pass_context
@@ -32,8 +36,10 @@ def plugins(ctx: click.Context, checks: bool) -> None:
     from muniprog import workspace
 
     language = reader_language()
-    found = workspace.plugins()
-    rows = found.describe()
+    with spoken_warnings(quiet=True):  # the list says the same
+        found = workspace.plugins()
+        rows = found.describe()
+        contests = found.contests()
     for row in rows:
         where = f" ({row.distribution} {row.version})" if row.distribution else ""
         click.echo(f"{row.name}{where}: {STATES[row.state].spoken(language)}")
@@ -44,7 +50,7 @@ def plugins(ctx: click.Context, checks: bool) -> None:
             click.echo(f"  {failure.spoken(language)}")
         for notice in row.notices:
             click.echo(f"  {notice.spoken(language)}")
-    for contest in found.contests():
+    for contest in contests:
         click.echo(contest.spoken(language))
     if any(row.failures for row in rows):
         ctx.exit(1)

@@ -4,24 +4,59 @@ from pathlib import Path
 
 import click
 
-from muniprog.cli.arguments import NameOf, address_argument, languages_option, output_option, write_out
-from muniprog.cli.speech import SpokenCommand, option, words
+from muniprog.cli.arguments import NameOf, Typed, address_argument, languages_option, output_option
+from muniprog.cli.output import need_ending, write_out
+from muniprog.cli.speech import SpokenCommand, argument, option, reader_language, translated, words
+
+
+class ReportCommand(SpokenCommand):
+    """The command `report`; its help names the reports and the file types that there are."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write which reports and file types there are, and then the examples."""
+        from muniprog.workspace import plugins
+
+        language = reader_language()
+        reports = [(name, report.title.spoken(language)) for name, report in plugins().reports.items()]
+        types = [
+            (name, f"{backend.title.spoken(language)} ({', '.join(backend.suffixes)})")
+            for name, backend in plugins().backends.items()
+        ]
+        for heading, rows in ((words("Reports"), reports), (words("File types"), types)):
+            with formatter.section(translated(heading)):
+                formatter.write_dl(rows)
+        super().format_epilog(ctx, formatter)
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=ReportCommand,
+    short_help=words("Print a programme as a document: a web page, text …"),
     help=words(
-        "Print a report of a programme, such as `programme` (the whole, theme by theme) or `timetable`.\n\n"
-        "`muniprog plugins` lists the reports and the file types that are there."
+        "Print the report NAME of the programme at ADDRESS, in the terminal or as a file.\n\n"
+        "The ending of the file's name chooses its type: `-o vasa.html` makes a web page."
+    ),
+    examples=(
+        (words("The whole programme as a web page:"), "muniprog report programme vasa_2019_2022 -o vasa.html"),
+        (words("The timetable in Swedish and Finnish:"), "muniprog report timetable vasa_2019_2022 -l sv,fi"),
     ),
 )
-@click.argument("name", type=NameOf("reports"))
+@argument("name", type=NameOf("reports"), metavar=words("NAME"))
 @address_argument
 @output_option
-@option("--to", type=NameOf("backends"), metavar="TYPE", help=words("Type of the file, when its ending does not say it."))
+@option(
+    "--to",
+    type=NameOf("backends"),
+    metavar=words("TYPE"),
+    help=words("Type of the file, when its ending does not say it."),
+)
 @languages_option
-@option("--period", metavar="PERIOD", help=words("The period that the report is about, such as 2021."))
-@option("--as-of", metavar="DATE", help=words("The day on which things stand, such as 2021-12-31."))
+@option(
+    "--period",
+    type=Typed(),
+    metavar=words("PERIOD"),
+    help=words("The period that the report is about, such as 2021; the programme's own when not given."),
+)
+@option("--as-of", metavar=words("DATE"), help=words("The day on which things stand, such as 2021-12-31."))
 @option("--internal", is_flag=True, help=words("Print also what is marked internal."))
 @option("--notes", is_flag=True, help=words("Print also the notes of those who keep the programme."))
 def report(
@@ -38,6 +73,7 @@ def report(
     """Print the report."""
     from muniprog import workspace
 
+    need_ending(output, to)
     printed = workspace.report(
         name,
         workspace.load(address),

@@ -14,8 +14,10 @@ from muniprog.model import (
     OwnerKind,
     Per,
     Programme,
+    RollUp,
     Series,
     Status,
+    Unassessed,
     Verdict,
 )
 from muniprog.source import Plain, PlainSource
@@ -133,6 +135,7 @@ def _indicators(draw: st.DrawFn, ids: Iterator[str]) -> Mapping:
         targets=_list(target),
         source=texts(),
         decimals=st.integers(0, 6),
+        weight=NUMBERS,
         observations=_list(observation),
         **BOOKKEEPING,
     )
@@ -174,6 +177,7 @@ def _goals(draw: st.DrawFn, ids: Iterator[str], owners: list[str]) -> Mapping:
         aliases=_list(texts()),
         owners=_responsibilities(owners),
         timeframe=st.sampled_from(TIMEFRAMES),
+        weight=NUMBERS,
         overview=place,
         actions=_list(_actions(ids, owners)),
         indicators=_list(_indicators(ids)),
@@ -187,6 +191,7 @@ def _themes(draw: st.DrawFn, ids: Iterator[str], owners: list[str], depth: int =
     below = _list(_themes(ids, owners, depth - 1), 1) if depth else st.just([])
     rest = _some(
         owners=_responsibilities(owners),
+        weight=NUMBERS,
         goals=_list(_goals(ids, owners)),
         actions=_list(_actions(ids, owners), 1),
         indicators=_list(_indicators(ids), 1),

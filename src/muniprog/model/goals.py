@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 import attrs
 
@@ -118,6 +119,7 @@ class Goal(Item):
         aliases: Other names used for it.
         owners: Who answers for it.
         timeframe: When.
+        weight: How much the goal counts when the programme weighs its goals (`progress: {roll_up: weighted}`).
         overview: Where the programme's overview page places it, as printed.
         actions: What will be done to reach it.
         indicators: How one knows that it is reached.
@@ -126,6 +128,7 @@ class Goal(Item):
     aliases: tuple[Text, ...] = ()
     owners: tuple[Responsibility, ...] = ()
     timeframe: Timeframe = Timeframe()
+    weight: Decimal | None = None
     overview: Overview | None = None
     actions: tuple[Action, ...] = ()
     indicators: tuple[Indicator, ...] = ()
@@ -146,6 +149,7 @@ class Theme(Item):
     Attributes:
         owners: Who answers for the theme.
         timeframe: When.
+        weight: How much the theme counts when the programme weighs its themes.
         goals: What shall be true.
         actions: What will be done, where a programme has actions without goals.
         indicators: How one knows.
@@ -154,6 +158,7 @@ class Theme(Item):
 
     owners: tuple[Responsibility, ...] = ()
     timeframe: Timeframe = Timeframe()
+    weight: Decimal | None = None
     goals: tuple[Goal, ...] = ()
     actions: tuple[Action, ...] = ()
     indicators: tuple[Indicator, ...] = ()

@@ -145,6 +145,36 @@ class Field:
     applies_to: tuple[str, ...] = ()
 
 
+class RollUp(StrEnum):
+    """How the attainment of several parts becomes one figure."""
+
+    MEAN = "mean"
+    WEIGHTED = "weighted"
+    WORST = "worst"
+
+
+class Unassessed(StrEnum):
+    """What becomes of a part that has nothing to measure when its whole is computed."""
+
+    LEAVE_OUT = "leave_out"
+    AS_ZERO = "as_zero"
+
+
+@attrs.frozen(kw_only=True)
+class ProgressRules:
+    """How the programme wants progress to be computed where there is more than one honest way.
+
+    Attributes:
+        roll_up: How goals, themes and the programme follow from their indicators: `mean` (all parts alike),
+            `weighted` (by the `weight` of each part) or `worst` (the part that has come least far).
+        unassessed: What a part without anything to measure does: `leave_out` (the figure is of those that could be
+            assessed) or `as_zero` (it counts as not having come anywhere).
+    """
+
+    roll_up: RollUp = RollUp.MEAN
+    unassessed: Unassessed = Unassessed.LEAVE_OUT
+
+
 @attrs.frozen(kw_only=True)
 class Silence:
     """A finding that has been looked at and is left as it is, with the reason.

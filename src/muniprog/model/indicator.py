@@ -178,6 +178,7 @@ class Indicator(Item):
         affects: Identifiers of indicators that it is believed to move.
         source: Where the values come from.
         decimals: How many decimals to print.
+        weight: How much the indicator counts when the programme weighs its indicators.
         owners: Who reports it, where that is not the owners of the goal or action.
         observations: What was measured.
     """
@@ -194,6 +195,7 @@ class Indicator(Item):
     affects: tuple[str, ...] = ()
     source: Text | None = None
     decimals: int | None = None
+    weight: Decimal | None = None
     owners: tuple[Responsibility, ...] = ()
     observations: tuple[Observation, ...] = ()
 

@@ -15,6 +15,7 @@ from muniprog.model.header import (
     Field,
     Lineage,
     Municipality,
+    ProgressRules,
     Section,
     Silence,
     SourceDocument,
@@ -71,6 +72,7 @@ class Programme:
         classifications: Lists of codes that items can be tagged with.
         fields: Custom fields.
         headline: Identifiers of the indicators that stand for the whole.
+        progress: How progress is computed where there is more than one honest way.
         based_on: The programme that it was made from.
         retired: Identifiers of items that are gone; they are never used again.
         silenced: Findings that are left as they are, each with its reason.
@@ -99,6 +101,7 @@ class Programme:
     classifications: tuple[Classification, ...] = ()
     fields: tuple[Field, ...] = ()
     headline: tuple[str, ...] = ()
+    progress: ProgressRules = ProgressRules()
     based_on: Lineage | None = None
     retired: tuple[str, ...] = ()
     silenced: tuple[Silence, ...] = ()

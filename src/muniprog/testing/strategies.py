@@ -218,6 +218,7 @@ def programme_mappings(draw: st.DrawFn) -> Mapping:
             summary=texts(),
             contact=texts(),
             municipality=_with({"name": texts()}, country=st.just("FI"), code=WORDS),
+            progress=_progress_rules(),
             statuses=st.dictionaries(st.sampled_from(Status).map(str), texts(), max_size=2),
             retired=st.just(["gone-1"]),
             note=texts(),
@@ -235,6 +236,14 @@ def programme_mappings(draw: st.DrawFn) -> Mapping:
     }
     lists: dict[str, list[Plain]] = {"owners": owners, "themes": list(themes), "follow_ups": rounds}
     return whole | {key: elements for key, elements in lists.items() if elements}
+
+
+def _progress_rules() -> st.SearchStrategy[Plain]:
+    """Return settings that are not the default, which is not written."""
+    others = [str(rule) for rule in RollUp if rule is not RollUp.MEAN]
+    return st.fixed_dictionaries(
+        {"roll_up": st.sampled_from(others)}, optional={"unassessed": st.just(str(Unassessed.AS_ZERO))}
+    )
 
 
 def _prefixes() -> Iterator[str]:

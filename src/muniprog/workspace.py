@@ -136,6 +136,15 @@ def _refuse_misunderstood(where: Address, programme: Programme) -> None:
                 id=programme.id,
             )
         )
+    refuse_format(where)
+
+
+def refuse_format(where: Address) -> None:
+    """Do nothing if programmes can be kept at an address.
+
+    Raises:
+        StorageError: It is a file of a format that programmes are exported to.
+    """
     suffix = Path(where.location).suffix.lower()
     formats = (format_ for format_ in plugins().formats.values() if suffix in format_.suffixes)
     if where.scheme == "file" and suffix not in YAML_SUFFIXES and any(True for _ in formats):

@@ -21,6 +21,8 @@ COMMANDS = {
     "new": "muniprog.cli.new:new",
     "ids": "muniprog.cli.ids:ids",
     "schema": "muniprog.cli.schema:schema",
+    "copy": "muniprog.cli.copy:copy",
+    "storage": "muniprog.cli.storage:storage",
     "plugins": "muniprog.cli.plugins:plugins",
     "completion": "muniprog.cli.completion:completion",
 }
@@ -30,6 +32,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     words("Look at a programme"): ("show", "check"),
     words("Make documents and files"): ("report", "export", "tables"),
     words("Write a programme"): ("new", "ids", "schema"),
+    words("Keep programmes"): ("copy", "storage"),
     words("Set muniprog up"): ("plugins", "completion"),
 }
 

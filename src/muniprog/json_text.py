@@ -89,7 +89,7 @@ def read_json(text: str | bytes, file: str) -> JsonSource:
     except _KeyTwice:
         raise SourceError(_keys_twice(raw)) from None
     except json.JSONDecodeError as error:
-        raise SourceError([_problem(raw, "F001", error.pos, _syntax(error.msg))]) from None
+        raise SourceError([_problem(raw, "F001", _index(error), _syntax(error.msg))]) from None
     except _NotFinite:
         raise SourceError(_not_finite(raw)) from None
     except RecursionError:
@@ -213,8 +213,10 @@ def _twice(raw: RawText, key: str, first: int, second: int, around: tuple[_Open,
     )
 
 
+_KEY_EXPECTED = message("A key in double quotes was expected here; after the last one no comma may stand.")
 _EXPLANATIONS = (
-    ("property name", message("A key in double quotes was expected here; after the last one no comma may stand.")),
+    ("property name", _KEY_EXPECTED),
+    ("trailing comma before end of object", _KEY_EXPECTED),
     ("':' delimiter", message("A colon was expected here, after the key.")),
     ("',' delimiter", message("A comma or the closing bracket was expected here.")),
     ("Unterminated string", message("The text that begins here is never closed with a double quote.")),
@@ -225,6 +227,12 @@ _EXPLANATIONS = (
     ),
     ("escape", message("After a backslash only certain letters may follow. Write “\\\\” for a backslash.")),
 )
+
+
+def _index(error: json.JSONDecodeError) -> int:
+    """Return where the problem is; Python 3.13 and later point to a comma that is one too many, not behind it."""
+    behind = len(error.doc) - len(error.doc[error.pos + 1 :].lstrip())
+    return behind if "trailing comma" in error.msg else error.pos
 
 
 def _syntax(words: str) -> Message:

@@ -9,7 +9,7 @@ from typing import Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from muniprog.conversion.entities import RENAMED, SHORT_FORMS
+from muniprog.conversion.shapes import RENAMED, SHORT_FORMS
 from muniprog.descriptions import descriptions_of, summary_of
 from muniprog.model import Measure, Programme, Value
 from muniprog.text import Text

@@ -25,7 +25,7 @@ class Wording(str):
         wording.is_fallback = is_fallback
         return wording
 
-    def __getnewargs__(self) -> tuple[str, str, bool]:  # type: ignore[override]  what `__new__` takes
+    def __getnewargs__(self) -> tuple[str, str, bool]:  # type: ignore[override]  # what `__new__` takes
         return str(self), self.language, self.is_fallback
 
 

@@ -6,9 +6,9 @@ A *plain mapping* is what every file format is read into and written from: `dict
 of its values and keys.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Protocol
+from typing import Never, Protocol
 
 import attrs
 
@@ -16,6 +16,31 @@ from muniprog.messages import Message, Spoken, message
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | None
 Path = tuple[str | int, ...]
+
+
+class NoEntries(Mapping[str, Never]):
+    """A mapping with nothing in it. `EMPTY` is the only one; it equals `{}` and cannot be changed."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: str) -> Never:
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "{}"
+
+    def __reduce__(self) -> str:
+        return "EMPTY"
+
+
+EMPTY = NoEntries()
+"""What an item has where it has no entries; thousands of items share it."""
 
 
 class Severity(StrEnum):

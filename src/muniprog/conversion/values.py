@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from muniprog.conversion.reading import current
@@ -58,11 +58,15 @@ def read_float(value: Plain) -> float:
 
 def read_number(value: Plain) -> Decimal:
     """Return the number as a decimal, so that 0.1 stays 0.1."""
-    if type(value) is int:
-        return Decimal(value)
-    if type(value) is float and value == value and value not in _INFINITIES:
-        return Decimal(repr(value))
+    if type(value) is int or (type(value) is float and value == value and value not in _INFINITIES):
+        return _decimal(value)
     raise WrongType(NUMBER)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _decimal(value: int | float) -> Decimal:
+    """Return the number as a decimal; the same numbers come again and again, and a decimal is a large object."""
+    return Decimal(repr(value))
 
 
 def read_value(value: Plain) -> Value:

@@ -7,7 +7,7 @@ from enum import StrEnum
 import attrs
 
 from muniprog.model.indicator import Observation
-from muniprog.source import Plain
+from muniprog.source import EMPTY, Plain
 from muniprog.text import Text
 from muniprog.timeframe import Period
 
@@ -108,7 +108,7 @@ class FollowUp:
     observations: tuple[Observation, ...] = ()
     decisions: tuple[Decision, ...] = ()
     record: Mapping[str, Plain] | None = attrs.field(default=None, hash=False)
-    extensions: Mapping[str, Plain] = attrs.field(factory=dict, hash=False)
+    extensions: Mapping[str, Plain] = attrs.field(default=EMPTY, hash=False)
 
     @property
     def is_closed(self) -> bool:

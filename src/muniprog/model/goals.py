@@ -18,7 +18,7 @@ from muniprog.model.items import (
     Visibility,
     bookkeeping_last,
 )
-from muniprog.source import Plain
+from muniprog.source import EMPTY, Plain
 from muniprog.text import Text
 from muniprog.timeframe import Timeframe
 
@@ -51,11 +51,11 @@ class Owner:
     valid_from: date | None = None
     valid_until: date | None = None
     succeeded_by: str | None = None
-    external_ids: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    external_ids: Mapping[str, str] = attrs.field(default=EMPTY, hash=False)
     contact: Contact | None = None
     note: Text | None = None
     former_ids: tuple[str, ...] = ()
-    extensions: Mapping[str, Plain] = attrs.field(factory=dict, hash=False)
+    extensions: Mapping[str, Plain] = attrs.field(default=EMPTY, hash=False)
 
     @property
     def title(self) -> Text:

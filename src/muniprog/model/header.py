@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import attrs
 
+from muniprog.source import EMPTY
 from muniprog.text import Text
 
 
@@ -23,7 +24,7 @@ class Municipality:
     name: Text
     country: str | None = None
     code: str | None = None
-    population: Mapping[str, int] = attrs.field(factory=dict, hash=False)
+    population: Mapping[str, int] = attrs.field(default=EMPTY, hash=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 import attrs
 
 from muniprog.model.items import Item, Responsibility, bookkeeping_last
+from muniprog.source import EMPTY
 from muniprog.text import Text
 from muniprog.timeframe import Period, Timeframe
 
@@ -152,7 +153,7 @@ class Observation:
     reason: Text | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
-    dimensions: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    dimensions: Mapping[str, str] = attrs.field(default=EMPTY, hash=False)
     note: Text | None = None
     source: Text | None = None
     reported_by: str | None = None

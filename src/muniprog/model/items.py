@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import attrs
 
-from muniprog.source import Plain
+from muniprog.source import EMPTY, Plain
 from muniprog.text import Text
 from muniprog.timeframe import Timeframe
 
@@ -39,9 +39,9 @@ class Item:
     description: Text | None = None
     note: Text | None = None
     tags: tuple[str, ...] = ()
-    values: Mapping[str, Plain] = attrs.field(factory=dict, hash=False)
+    values: Mapping[str, Plain] = attrs.field(default=EMPTY, hash=False)
     former_ids: tuple[str, ...] = ()
-    extensions: Mapping[str, Plain] = attrs.field(factory=dict, hash=False)
+    extensions: Mapping[str, Plain] = attrs.field(default=EMPTY, hash=False)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self.title}>"

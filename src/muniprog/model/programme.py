@@ -22,7 +22,7 @@ from muniprog.model.header import (
 )
 from muniprog.model.indicator import Indicator, Observation
 from muniprog.model.items import Responsibility
-from muniprog.source import Plain, Source
+from muniprog.source import EMPTY, Plain, Source
 from muniprog.text import Text
 from muniprog.timeframe import Calendar, Period, Timeframe
 
@@ -97,7 +97,7 @@ class Programme:
     contact: Text | None = None
     sections: tuple[Section, ...] = ()
     calendar: Calendar = Calendar()
-    statuses: Mapping[str, Text] = attrs.field(factory=dict, hash=False)
+    statuses: Mapping[str, Text] = attrs.field(default=EMPTY, hash=False)
     classifications: tuple[Classification, ...] = ()
     fields: tuple[Field, ...] = ()
     headline: tuple[str, ...] = ()
@@ -110,7 +110,7 @@ class Programme:
     programme_indicators: tuple[Indicator, ...] = ()
     themes: tuple[Theme, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
-    extensions: Mapping[str, Plain] = attrs.field(factory=dict, hash=False)
+    extensions: Mapping[str, Plain] = attrs.field(default=EMPTY, hash=False)
     origin: Origin | None = attrs.field(default=None, eq=False)
 
     @property

@@ -9,10 +9,11 @@ from muniprog.interfaces import Check, Format, Report, ReportBackend, StorageDri
 
 @hookimpl
 def muniprog_register_storages() -> list[StorageDriver]:
-    """Return the folder of YAML files."""
+    """Return the folder of YAML files, the SQLite database and the memory."""
+    from muniprog.storage.drivers import MemoryDriver, SqliteDriver
     from muniprog.storage.files import FileDriver
 
-    return [FileDriver()]
+    return [FileDriver(), MemoryDriver(), SqliteDriver()]
 
 
 @hookimpl

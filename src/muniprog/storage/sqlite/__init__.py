@@ -1,0 +1,1 @@
+"""Programmes kept in one SQLite file, with every state that they have had, open to plain SQL."""

@@ -10,8 +10,10 @@ import pytest
 
 import muniprog
 from muniprog import hookspecs
+from muniprog.testing import StorageContract
 from muniprog.workspace import plugins
 from muniprog_docs.command_line import contexts
+from muniprog_docs.contracts import promises
 from muniprog_docs.file_format import key_of, kinds, written
 
 ROOT = Path(__file__).parents[2]
@@ -89,3 +91,10 @@ def test_everything_that_muniprog_brings(built: Path) -> None:
 def test_every_public_name(built: Path) -> None:
     said = text_of(built / "reference" / "api.xml") + text_of(built / "reference" / "hooks.xml")
     assert [name for name in muniprog.__all__ if not re.search(rf"\b{name}\b", said)] == []
+
+
+def test_every_promise_of_a_storage(built: Path) -> None:
+    said = text_of(built / "reference" / "testing.xml")
+    assert all(any(promises(part)) for part in StorageContract.__bases__)
+    for promise in (promise for part in StorageContract.__bases__ for promise in promises(part)):
+        assert all(word in said for word in re.findall(r"\w+", promise)), promise

@@ -4,6 +4,7 @@ Everything here finds its parts through the plug-ins and leaves the thinking to 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import attrs
 from muniprog.addresses import Address
 from muniprog.conversion import structure, unstructure, unstructure_change
 from muniprog.errors import SourceError, StorageError, UnknownNameError
-from muniprog.interfaces import ReportOptions, Storage, Stored, Written
+from muniprog.interfaces import KeepsHistory, ReportOptions, Storage, Stored, Written
 from muniprog.messages import message
 from muniprog.model import Origin, Programme
 from muniprog.plugins import Plugins, load_plugins
@@ -36,7 +37,7 @@ def load(address: str | Path) -> Programme:
     Args:
         address: The name of an installed package's programme (`vasa_2019_2022`), the path of a programme's folder
             or of a file in one of the known formats, or a storage's address (`sqlite:///file.db#id`). With
-            `@revision` at the end it is an earlier state, where the storage keeps history.
+            `@revision` or `@2021-12-31` at the end it is an earlier state, where the storage keeps history.
 
     Raises:
         SourceError: What is there is not a programme; every problem with its place.
@@ -63,7 +64,19 @@ def fetch(address: str | Path) -> tuple[str, Stored]:
         package = plugins().programmes.find(where.location)
         where = attrs.evolve(where, location=str(package.folder))
     with _open(where) as storage:
-        return str(where), storage.load(where.identifier, revision=where.revision)
+        return str(where), storage.load(where.identifier, revision=_revision(storage, where))
+
+
+def _revision(storage: Storage, where: Address) -> str | None:
+    """Return the revision that an address asks for; a day, `@2021-12-31`, asks for the last one of that day."""
+    if where.revision is None or not isinstance(storage, KeepsHistory):
+        return where.revision
+    try:
+        day = date.fromisoformat(where.revision)
+    except ValueError:
+        return where.revision
+    identifier = where.identifier or str(storage.load().source.mapping.get("id"))
+    return storage.revision_on(identifier, day)
 
 
 def _is_package_name(address: str) -> bool:

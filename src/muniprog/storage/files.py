@@ -1,12 +1,14 @@
 """Programmes kept as folders of YAML files, which anybody can read, edit and keep in git."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import ClassVar
 
 from muniprog.errors import ConflictError, SourceError, StorageError
 from muniprog.folders import safe_path
+from muniprog.identifiers import shown
 from muniprog.interfaces import Listed, Storage, StorageDriver, Stored
 from muniprog.messages import Sentences, Spoken, message
 from muniprog.source import Finding, Plain
@@ -14,6 +16,7 @@ from muniprog.storage.atomic import remove_file, write_files
 from muniprog.storage.change import new_round_files, write_change
 from muniprog.storage.conflict import changed_parts
 from muniprog.storage.folder import FolderSource, ProgrammeFolder, bytes_of, read_folder
+from muniprog.storage.kept import identifier_of, title_of
 from muniprog.storage.lock import locked
 
 
@@ -25,8 +28,19 @@ class FileDriver(StorageDriver):
     schemes: ClassVar[tuple[str, ...]] = ("file",)
 
     def open(self, location: str) -> Storage:
-        """Return the storage of a folder or of one YAML file."""
-        return FileStorage(FilePath(location))
+        """Return the storage of a folder or of one YAML file; with a slash at the end, of a folder for several.
+
+        Where it lies in a git repository, and `git` is there to ask, it is one that keeps history.
+        """
+        from muniprog.storage.repository import Repository
+
+        path, several = FilePath(location), location.endswith(("/", os.sep))
+        repository = Repository.around(path)
+        if repository is None:
+            return FileStorage(path, several=several)
+        from muniprog.storage.git import GitFileStorage
+
+        return GitFileStorage(path, repository, several=several)
 
 
 class FileStorage(Storage):
@@ -36,13 +50,20 @@ class FileStorage(Storage):
 
     Args:
         path: The folder or file.
+        several: Whether each new programme gets a folder of its own in it, the first one too.
     """
 
-    def __init__(self, path: FilePath) -> None:
-        self.path = path
+    def __init__(self, path: FilePath, *, several: bool = False) -> None:
+        self.path, self.several = path, several
+        self._closed = False
+
+    def close(self) -> None:
+        """Let go of the folder; nothing is asked of it any more."""
+        self._closed = True
 
     def list(self) -> tuple[Listed, ...]:
         """Return the programmes in the folder. Where some cannot be read, all that is wrong with them is said."""
+        self._refuse_closed()
         listed: list[Listed] = []
         problems: list[Finding] = []
         for folder in self._folders():
@@ -56,6 +77,7 @@ class FileStorage(Storage):
 
     def load(self, identifier: str | None = None, *, revision: str | None = None) -> Stored:
         """Return a programme of the folder; the only revision that it knows is the one that lies there now."""
+        self._refuse_closed()
         source = read_folder(self._find(identifier))
         now = revision_of(source.contents)
         if revision is not None and revision != now:
@@ -78,6 +100,8 @@ class FileStorage(Storage):
         by: str = "",
     ) -> Stored:
         """Write what differs from `old` and nothing else; a new programme gets a file for each round of follow-up."""
+        self._refuse_closed()
+        identifier = identifier_of(mapping)
         source = None if base is None else base.source
         if source is not None and not isinstance(source, FolderSource):
             raise StorageError(
@@ -85,7 +109,7 @@ class FileStorage(Storage):
             )
         with locked(self.path if source is None else source.folder.folder):
             if source is None:
-                where = self._place_for(str(mapping["id"]))
+                where = self._place_for(identifier)
                 contents = _create(where, mapping)
             else:
                 where = source.folder
@@ -95,6 +119,7 @@ class FileStorage(Storage):
 
     def delete(self, identifier: str, *, base: Stored) -> None:
         """Remove the files of a programme, and its folder when nothing else is in it."""
+        self._refuse_closed()
         where = self._find(identifier)
         with locked(where.folder):
             source = read_folder(where)
@@ -160,16 +185,23 @@ class FileStorage(Storage):
     def _place_for(self, identifier: str) -> ProgrammeFolder:
         """Return where a new programme goes: the folder itself while it is empty, else a folder of its own in it."""
         own = ProgrammeFolder.of(self.path)
-        holds_others = any(True for _ in self._folders()) and not own.is_there()
-        return ProgrammeFolder(safe_path(self.path, identifier)) if holds_others else own
+        holds_others = not own.is_there() and (self.several or any(True for _ in self._folders()))
+        if not holds_others:
+            return own
+        if "/" in identifier:
+            raise StorageError(message("“{id}” cannot be the name of a folder.", id=shown(identifier)))
+        return ProgrammeFolder(safe_path(self.path, identifier))
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise StorageError(message("“{folder}” was closed; open it again.", folder=str(self.path)))
 
 
 def _listed(source: FolderSource) -> Listed:
-    title = source.mapping.get("title")
-    if isinstance(title, dict):
-        title = next((words for words in title.values() if words), "")
     return Listed(
-        identifier=str(source.mapping.get("id", "")), title=str(title or ""), revision=revision_of(source.contents)
+        identifier=str(source.mapping.get("id", "")),
+        title=title_of(source.mapping),
+        revision=revision_of(source.contents),
     )
 
 

@@ -95,14 +95,18 @@ class FolderSource:
         return self.files[self.folder.main], path
 
 
-def read_folder(folder: ProgrammeFolder) -> FolderSource:
+def read_folder(folder: ProgrammeFolder, *, shown_as: FilePath | None = None) -> FolderSource:
     """Return the source of a programme's folder.
+
+    Args:
+        folder: The folder.
+        shown_as: The folder that places name, where what is read is a copy of it.
 
     Raises:
         StorageError: There is no programme in the folder, or a file cannot be read.
         SourceError: A file cannot be read as YAML, or a file of a theme is missing; all problems of all files.
     """
-    reader = _FolderReader(folder)
+    reader = _FolderReader(folder, shown_as or folder.folder)
     mapping = reader.whole()
     if reader.problems:
         raise SourceError(reader.problems)
@@ -112,8 +116,8 @@ def read_folder(folder: ProgrammeFolder) -> FolderSource:
 class _FolderReader:
     """Reads one file after the other and keeps what is wrong with any of them."""
 
-    def __init__(self, folder: ProgrammeFolder) -> None:
-        self.folder = folder
+    def __init__(self, folder: ProgrammeFolder, shown_as: FilePath) -> None:
+        self.folder, self.shown_as = folder, shown_as
         self.files: dict[str, YamlSource] = {}
         self.contents: dict[str, bytes] = {}
         self.parts: dict[Path, str] = {}
@@ -149,7 +153,7 @@ class _FolderReader:
         path = self.folder.folder / name
         self.contents[name] = bytes_of(path)
         try:
-            self.files[name] = read(self.contents[name], str(path))
+            self.files[name] = read(self.contents[name], str(self.shown_as / name))
         except SourceError as error:
             self.problems.extend(error.problems)
             return None

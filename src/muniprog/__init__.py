@@ -14,17 +14,19 @@ __version__ = "0.1.0.dev0"
 
 # fmt: off
 __all__ = [
-    "API_VERSION", "Action", "Baseline", "Block", "BulletList", "Cell", "Check", "ChecksItself", "Column",
-    "ColumnKind", "ConflictError", "ContestedNameError", "Contribution", "Decision", "Document", "DocumentError",
-    "Figure", "Finding", "FollowUp", "Format", "FormatDirectionError", "Goal", "Heading", "Hit", "InLanguage",
-    "Indicator", "KeepsHistory", "Listed", "Mark", "Message", "Municipality", "MuniprogError", "Note", "NoteKind",
-    "Observation", "Owner", "PageBreak", "Paragraph", "Path", "Period", "Place", "Plain", "PlainSource", "PluginError",
+    "API_VERSION", "Action", "Baseline", "Block", "BulletList", "Cell", "Check", "ChecksItself", "Column", "ColumnKind",
+    "ConflictError", "ContestedNameError", "Contribution", "Decision", "Document", "DocumentError", "Figure", "Finding",
+    "FollowUp", "Format", "FormatDirectionError", "Goal", "Heading", "Hit", "InLanguage", "Indicator", "KeepsHistory",
+    "KeptSource", "Listed", "Mark", "Message", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation",
+    "Owner", "PageBreak", "Paragraph", "Path", "Period", "Place", "Plain", "PlainSource", "PluginError",
     "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage", "Prose", "Report", "ReportBackend",
     "ReportOptions", "Responsibility", "Revision", "Row", "SavesTogether", "Searches", "Severity", "Source",
-    "SourceError", "Span", "Spoken", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table",
-    "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Written", "caption_repeats",
-    "cell", "check", "export", "hookimpl", "lines_of", "load", "load_plugins", "message", "open_storage", "plain",
-    "plural_message", "prose", "report", "rows", "save",
+    "SourceError", "Span", "Spoken", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored",
+    "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Written",
+    "caption_repeats", "cell", "check", "conflict", "export", "hookimpl", "identifier_of", "kept_text", "lines_of",
+    "load", "load_plugins", "message", "no_programme", "no_revision", "not_there_on", "open_storage", "plain",
+    "plural_message", "prose", "refuse_another", "report", "rows", "save", "stands_in", "texts_in", "the_one",
+    "words_in",
 ]
 # fmt: on
 
@@ -49,6 +51,9 @@ _HOMES = {
     "muniprog.plugins": "ContestedNameError PluginError PluginFailure PluginWarning load_plugins",
     "muniprog.printed": "Printed",
     "muniprog.source": "Finding Path Place Plain PlainSource Severity Source",
+    "muniprog.storage.kept": "KeptSource identifier_of kept_text",
+    "muniprog.storage.states": "State conflict no_programme no_revision not_there_on refuse_another the_one",
+    "muniprog.storage.wordsearch": "stands_in texts_in words_in",
     "muniprog.tables": "rows",
     "muniprog.text": "Text",
     "muniprog.timeframe": "Period Timeframe",
@@ -136,6 +141,17 @@ if TYPE_CHECKING:
     from muniprog.plugins import ContestedNameError, PluginError, PluginFailure, PluginWarning, load_plugins
     from muniprog.printed import Printed
     from muniprog.source import Finding, Path, Place, Plain, PlainSource, Severity, Source
+    from muniprog.storage.kept import KeptSource, identifier_of, kept_text
+    from muniprog.storage.states import (
+        State,
+        conflict,
+        no_programme,
+        no_revision,
+        not_there_on,
+        refuse_another,
+        the_one,
+    )
+    from muniprog.storage.wordsearch import stands_in, texts_in, words_in
     from muniprog.tables import rows
     from muniprog.text import Text
     from muniprog.timeframe import Period, Timeframe

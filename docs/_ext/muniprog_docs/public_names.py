@@ -10,7 +10,7 @@ from sphinx.environment import BuildEnvironment
 
 import muniprog
 
-PLUGIN_MODULES = ("muniprog.interfaces", "muniprog.document")
+PLUGIN_MODULES = ("muniprog.interfaces", "muniprog.storage", "muniprog.document")
 """Public names that only authors of plug-ins need; they stand on the page about hooks."""
 
 

@@ -36,3 +36,11 @@ class PostgresDriver(muniprog.StorageDriver):
 def muniprog_register_storages() -> list[muniprog.StorageDriver]:
     """Return the one driver of this package."""
     return [PostgresDriver()]
+
+
+@muniprog.hookimpl
+def muniprog_register_commands(language: str) -> "list[Command]":
+    """Return the commands for whoever owns a schema."""
+    from muniprog_postgres.commands import commands
+
+    return [commands(language)]

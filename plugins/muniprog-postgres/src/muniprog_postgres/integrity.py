@@ -34,18 +34,18 @@ _MAPPING = "SELECT mapping::text FROM revisions WHERE programme = %s AND number 
 
 
 def findings(cursor: "Cursor[TupleRow]", location: Location) -> Iterator[muniprog.Finding]:
-    """Yield what is damaged: a text that is not as it was saved, a history with a gap, tables that say something else."""
+    """Yield what is damaged: a text that was changed, a history with a gap, tables that say something else."""
     damaged = cursor.execute(_DAMAGED).fetchall()
     for programme, number in damaged:
-        yield _finding("K001", programme, refusals.damaged(location, programme, number))
+        yield _finding("K103", programme, refusals.damaged(location, programme, number))
     for (programme,) in cursor.execute(_INCOMPLETE).fetchall():
-        yield _finding("K002", programme, refusals.incomplete(location, programme))
+        yield _finding("K102", programme, refusals.incomplete(location, programme))
     kept = cursor.execute(_KEPT).fetchall()
     for programme, number in kept:
         if (programme, number) not in damaged and not _stands_in_tables(cursor, programme, number):
-            yield _finding("K003", programme, refusals.not_in_tables(location, programme))
+            yield _finding("K105", programme, refusals.not_in_tables(location, programme))
     for programme in sorted(_in_tables(cursor) - {programme for programme, _ in kept}):
-        yield _finding("K003", programme, refusals.not_in_tables(location, programme))
+        yield _finding("K105", programme, refusals.not_in_tables(location, programme))
 
 
 def rebuild(cursor: "Cursor[TupleRow]") -> int:

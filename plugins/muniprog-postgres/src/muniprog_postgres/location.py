@@ -94,13 +94,13 @@ def _shown(parameters: dict[str, str], schema: str) -> str:
 
 def _misunderstood() -> Sentence:
     return Sentence(
-        "Adressen till servern går inte att förstå. Den skrivs postgresql://användare@värd:port/databas?schema=namn; "
-        "tecken som @ : / # % ? i ett lösenord skrivs %40 %3A %2F %23 %25 %3F. Ett lösenord hör hellre hemma i filen "
-        "~/.pgpass eller variabeln PGPASSWORD.",
-        "Palvelimen osoitetta ei voi ymmärtää. Se kirjoitetaan postgresql://käyttäjä@palvelin:portti/kanta?schema=nimi; "
-        "salasanan merkit kuten @ : / # % ? kirjoitetaan %40 %3A %2F %23 %25 %3F. Salasanan parempi paikka on tiedosto "
-        "~/.pgpass tai muuttuja PGPASSWORD.",
-        "The server's address cannot be understood. It is written postgresql://user@host:port/database?schema=name; "
-        "signs such as @ : / # % ? in a password are written %40 %3A %2F %23 %25 %3F. A password is better kept in "
-        "the file ~/.pgpass or in the variable PGPASSWORD.",
+        "Adressen till servern går inte att förstå. Den skrivs postgresql://användare@värd:port/databas?schema=namn. "
+        "I ett lösenord skrivs tecknen @ : / # % ? som %40 %3A %2F %23 %25 %3F; helst hör det hemma i filen ~/.pgpass "
+        "eller i variabeln PGPASSWORD.",
+        "Palvelimen osoitetta ei voi ymmärtää. Se kirjoitetaan postgresql://käyttäjä@palvelin:portti/kanta?schema=nimi."
+        " Salasanan merkit @ : / # % ? kirjoitetaan %40 %3A %2F %23 %25 %3F; parhaassa tallessa se on tiedostossa "
+        "~/.pgpass tai muuttujassa PGPASSWORD.",
+        "The server's address cannot be understood. It is written postgresql://user@host:port/database?schema=name. "
+        "In a password the signs @ : / # % ? are written %40 %3A %2F %23 %25 %3F; it is better kept in the file "
+        "~/.pgpass or in the variable PGPASSWORD.",
     )

@@ -6,7 +6,6 @@ from datetime import date
 import attrs
 
 import muniprog
-from muniprog_postgres.words import lexemes
 from muniprog_postgres.cells import (
     Cell,
     Mapping,
@@ -21,6 +20,7 @@ from muniprog_postgres.cells import (
     texts,
     words_in,
 )
+from muniprog_postgres.words import lexemes
 
 Row = tuple[Cell, ...]
 Rows = dict[str, list[Row]]
@@ -171,7 +171,7 @@ class _Walk:
     def _indicators(self, holder: Mapping, item: str | None) -> None:
         for indicator in mappings_of(holder.get("indicators")):
             baseline = indicator.get("baseline")
-            first = baseline if isinstance(baseline, dict) else {"value": baseline}
+            first: Mapping = baseline if isinstance(baseline, dict) else {"value": baseline}
             self._add(
                 "indicators",
                 *(item, self._position("indicators"), *self._item(indicator), scalar(indicator.get("measure"))),
@@ -188,7 +188,7 @@ class _Walk:
     def _targets(self, indicator: Mapping, identifier: str | None) -> None:
         targets = indicator.get("targets")
         for position, target in enumerate(targets if isinstance(targets, list) else []):
-            one = target if isinstance(target, dict) else {"value": target}
+            one: Mapping = target if isinstance(target, dict) else {"value": target}
             by = one.get("by")
             self._add(
                 "targets",

@@ -122,6 +122,7 @@ class Server:
 
     def _connected(self) -> "Connection[TupleRow]":
         import psycopg
+        from psycopg.conninfo import make_conninfo
 
         if self._connection is None or self._connection.closed:
             self._connection = None
@@ -129,9 +130,8 @@ class Server:
             if "PGCONNECT_TIMEOUT" not in os.environ:
                 parameters.setdefault("connect_timeout", CONNECT_TIMEOUT)
             # No statement is prepared on the server: a pooler may give the next one to another connection.
-            self._connection = psycopg.connect(
-                "", **{**parameters, "client_encoding": "utf8"}, autocommit=True, prepare_threshold=None
-            )
+            conninfo = make_conninfo("", **{**parameters, "client_encoding": "utf8"})
+            self._connection = psycopg.connect(conninfo, autocommit=True, prepare_threshold=None)
         return self._connection
 
     def _is_cut(self) -> bool:

@@ -134,5 +134,5 @@ def _one(rows: "Cursor[TupleRow]") -> muniprog.State | None:
 
 
 def _key(name: str) -> str:
-    """Return a name as it can be asked for; what cannot stand in a column is no name of anything, and nor is nothing."""
+    """Return a name as it can be asked for: where it cannot stand in a column, one that nothing has."""
     return name if is_storable(name) else ""

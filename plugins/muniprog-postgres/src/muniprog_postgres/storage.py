@@ -59,24 +59,24 @@ class PostgresStorage(
     def load(self, identifier: str | None = None, *, revision: str | None = None) -> muniprog.Stored:
         """Return a programme; with a revision also one that has been removed."""
 
-        def work(cursor: "Cursor[TupleRow]") -> muniprog.State:
+        def work(cursor: "Cursor[TupleRow]") -> muniprog.Stored:
             which = muniprog.the_one(None, states.known(cursor), self._place) if identifier is None else identifier
             state = states.latest(cursor, which) if revision is None else states.numbered(cursor, which, revision)
-            if state is not None and state.text is not None:
-                return state
+            stored = None if state is None else state.stored()
+            if stored is not None:
+                return stored
             latest = states.latest(cursor, which)
             if latest is None or revision is None:
                 raise muniprog.no_programme(which, states.known(cursor), self._place)
             raise muniprog.no_revision(which, revision, latest.number)
 
-        state = self._read(work, lambda: self._nothing(identifier))
-        return state.stored()
+        return self._read(work, lambda: self._nothing(identifier))
 
     def save(
         self,
         mapping: Mapping,
         *,
-        old: Mapping | None = None,  # noqa: ARG002  all of it is kept anew
+        old: Mapping | None = None,
         base: muniprog.Stored | None = None,
         note: str = "",
         by: str = "",

@@ -25,7 +25,7 @@ def lexemes(text: str) -> str | None:
 
 
 def question(words: str) -> str | None:
-    """Return a `tsquery` that finds every text in which all of the words stand, and perhaps some more; None for no word.
+    """Return a `tsquery` that finds the texts in which all of the words stand, and perhaps others; None for no word.
 
     >>> question("boende råd*")
     "'boende':* & 'råd':*"

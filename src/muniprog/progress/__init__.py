@@ -1,1 +1,62 @@
-"""Progress: how far a programme has come on a given day, in figures that can explain themselves."""
+"""Progress: how far a programme has come on a given day, in figures that can explain themselves.
+
+`assess` goes from a programme, its rounds of follow-up and a day to `Figures`. Nothing here reads the clock, nothing is
+rounded before somebody reads it, and missing is never zero.
+
+Modules: `assessing` (the way up), `figures` (all of them), `actions`, `indicators` and `groups` (those of an item),
+`known` (what was known on the day), `values`, `periods` and `totals` (values of an indicator), `targets` and
+`standing` (where it stands), `formulas`, `trends`, `counts`, `shares`, `rollup`, `owners`, `tags`, `explanation`,
+`numbers`, `words`.
+"""
+
+from muniprog.progress.actions import ActionFigures
+from muniprog.progress.assessing import assess
+from muniprog.progress.counts import Completion, StatusCounts
+from muniprog.progress.explanation import Explanation
+from muniprog.progress.figures import AnyFigures, Figures
+from muniprog.progress.groups import GroupFigures, OwnerFigures
+from muniprog.progress.indicators import IndicatorFigures
+from muniprog.progress.known import Reported
+from muniprog.progress.numbers import Amount, Quantity, per_cent
+from muniprog.progress.rollup import Part, RolledUp
+from muniprog.progress.shares import ShareOf, shares
+from muniprog.progress.standing import STANDING_WORDS, Judged, Standing
+from muniprog.progress.tags import actions_by_tag
+from muniprog.progress.targets import TargetInForce
+from muniprog.progress.totals import Total
+from muniprog.progress.trends import Trend
+from muniprog.progress.values import STATE_WORDS, PeriodValue, State
+from muniprog.progress.words import NOT_REPORTED, status_word
+
+__all__ = [
+    "NOT_REPORTED",
+    "STANDING_WORDS",
+    "STATE_WORDS",
+    "ActionFigures",
+    "Amount",
+    "AnyFigures",
+    "Completion",
+    "Explanation",
+    "Figures",
+    "GroupFigures",
+    "IndicatorFigures",
+    "Judged",
+    "OwnerFigures",
+    "Part",
+    "PeriodValue",
+    "Quantity",
+    "Reported",
+    "RolledUp",
+    "ShareOf",
+    "Standing",
+    "State",
+    "StatusCounts",
+    "TargetInForce",
+    "Total",
+    "Trend",
+    "actions_by_tag",
+    "assess",
+    "per_cent",
+    "shares",
+    "status_word",
+]

@@ -1,0 +1,134 @@
+"""Rolling up: the attainment of several parts as one figure, by the rule that the programme names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from muniprog.messages import Message, Spoken, message, plural_message
+from muniprog.model import ProgressRules, RollUp, Unassessed
+from muniprog.progress.numbers import added_up, exact, number_of, per_cent
+from muniprog.text import Text
+
+RULE_WORDS: Mapping[RollUp, Message] = {
+    RollUp.MEAN: message("The mean of the parts that could be assessed."),
+    RollUp.WEIGHTED: message("The mean of the parts that could be assessed, each by its weight."),
+    RollUp.WORST: message("The part that has come least far."),
+}
+AS_ZERO = message("Parts that could not be assessed count as 0%, by the programme's own setting.")
+NOTHING_ASSESSED = message("No part could be assessed.")
+ALL_ZERO = message("All weights are zero, so nothing counts; give at least one part a weight above zero.")
+BAD_WEIGHT = message("A weight is less than zero; weights are zero or more.")
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """One part of a whole.
+
+    Attributes:
+        id: Identifier of the part.
+        title: What it is called.
+        attainment: Its own attainment; None where it could not be assessed.
+        weight: How much it counts; None where nobody says, which is as much as 1.
+    """
+
+    id: str
+    title: Text
+    attainment: Fraction | None = None
+    weight: Decimal | None = None
+
+
+@attrs.frozen(kw_only=True)
+class RolledUp:
+    """The attainment of a whole.
+
+    Attributes:
+        attainment: The exact figure; None where there is none.
+        rules: The rules by which it was computed.
+        parts: What it was computed from, by identifier.
+        reason: Why there is no figure.
+    """
+
+    attainment: Fraction | None = None
+    rules: ProgressRules
+    parts: tuple[Part, ...] = ()
+    reason: Spoken | None = None
+
+    @property
+    def assessed(self) -> tuple[Part, ...]:
+        """The parts that could be assessed."""
+        return tuple(part for part in self.parts if part.attainment is not None)
+
+    @property
+    def results(self) -> Iterator[Spoken]:
+        """Yield the figure, or why there is none, and of how many parts it is."""
+        if self.attainment is not None:
+            yield message("{share} of the way, all parts together.", share=per_cent(self.attainment))
+        elif self.reason is not None:
+            yield self.reason
+        if self.parts:
+            yield self.coverage
+
+    @property
+    def coverage(self) -> Message:
+        """How many of the parts could be assessed: “2 of 3 parts assessed”."""
+        return plural_message(
+            "{assessed} of {count} part assessed.",
+            "{assessed} of {count} parts assessed.",
+            len(self.parts),
+            assessed=len(self.assessed),
+        )
+
+    @property
+    def inputs(self) -> Iterator[Spoken]:
+        """Yield each part with its figure and weight."""
+        weighted = self.rules.roll_up is RollUp.WEIGHTED
+        for part in self.parts:
+            share: Spoken = message("not assessed") if part.attainment is None else per_cent(part.attainment)
+            yield (
+                message("{title}: {share}, weight {weight}.", title=part.title, share=share, weight=_weight(part))
+                if weighted
+                else message("{title}: {share}.", title=part.title, share=share)
+            )
+
+    @property
+    def rule_sentences(self) -> Iterator[Spoken]:
+        """Yield the rules by which the figure was computed."""
+        yield RULE_WORDS[self.rules.roll_up]
+        if self.rules.unassessed is Unassessed.AS_ZERO and len(self.assessed) < len(self.parts):
+            yield AS_ZERO
+
+
+def roll_up(parts: Sequence[Part], rules: ProgressRules) -> RolledUp:
+    """Return the attainment of a whole out of that of its parts.
+
+    Without weights all parts weigh alike. A part that could not be assessed is left out unless the rules count it as
+    zero.
+    """
+    ordered = tuple(sorted(parts, key=lambda part: part.id))
+    counted = _counted(ordered, rules)
+    if not counted:
+        return RolledUp(rules=rules, parts=ordered, reason=NOTHING_ASSESSED)
+    if rules.roll_up is RollUp.WORST:
+        return RolledUp(attainment=min(share for share, _ in counted), rules=rules, parts=ordered)
+    if rules.roll_up is RollUp.MEAN:
+        counted = [(share, Fraction(1)) for share, _ in counted]
+    whole = added_up(weight for _, weight in counted)
+    if any(weight < 0 for _, weight in counted):
+        return RolledUp(rules=rules, parts=ordered, reason=BAD_WEIGHT)
+    if not whole:
+        return RolledUp(rules=rules, parts=ordered, reason=ALL_ZERO)
+    mean = added_up(share * weight for share, weight in counted) / whole
+    return RolledUp(attainment=mean, rules=rules, parts=ordered)
+
+
+def _counted(parts: Sequence[Part], rules: ProgressRules) -> list[tuple[Fraction, Fraction]]:
+    as_zero = rules.unassessed is Unassessed.AS_ZERO
+    shares = ((Fraction() if part.attainment is None and as_zero else part.attainment, part) for part in parts)
+    return [(share, exact(_weight(part))) for share, part in shares if share is not None]
+
+
+def _weight(part: Part) -> Decimal:
+    weight = number_of(part.weight)
+    return Decimal(1) if weight is None else weight

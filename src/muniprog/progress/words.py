@@ -1,0 +1,25 @@
+"""Statuses in words: the programme's own, else muniprog's; and the word for what nobody has reported."""
+
+import attrs
+
+from muniprog.messages import Spoken, message
+from muniprog.model import Programme, Status
+
+NOT_REPORTED = message("not reported")
+
+
+@attrs.frozen
+class StatusWord:
+    """A status, in the words of its programme."""
+
+    programme: Programme
+    status: Status
+
+    def spoken(self, language: str) -> str:
+        """Return the word in `language`."""
+        return self.programme.status_word(self.status, language)
+
+
+def status_word(programme: Programme, status: Status | None) -> Spoken:
+    """Return the word for a status; None is «not reported»."""
+    return NOT_REPORTED if status is None else StatusWord(programme, status)

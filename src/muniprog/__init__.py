@@ -14,19 +14,20 @@ __version__ = "0.1.0.dev0"
 
 # fmt: off
 __all__ = [
-    "API_VERSION", "Action", "Baseline", "Block", "BulletList", "Cell", "Check", "ChecksItself", "Column", "ColumnKind",
-    "ConflictError", "ContestedNameError", "Contribution", "Decision", "Document", "DocumentError", "Figure", "Finding",
-    "FollowUp", "Format", "FormatDirectionError", "Goal", "Heading", "Hit", "InLanguage", "Indicator", "KeepsHistory",
-    "KeptSource", "Listed", "Mark", "Message", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation",
-    "Owner", "PageBreak", "Paragraph", "Path", "Period", "Place", "Plain", "PlainSource", "PluginError",
-    "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage", "Prose", "Report", "ReportBackend",
-    "ReportOptions", "Responsibility", "Revision", "Row", "SavesTogether", "Searches", "Severity", "Source",
-    "SourceError", "Span", "Spoken", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored",
-    "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Written",
-    "caption_repeats", "cell", "check", "conflict", "export", "hookimpl", "identifier_of", "kept_text", "lines_of",
-    "load", "load_plugins", "message", "no_programme", "no_revision", "not_there_on", "open_storage", "plain",
-    "plural_message", "prose", "refuse_another", "report", "rows", "save", "stands_in", "texts_in", "the_one",
-    "words_in",
+    "API_VERSION", "Action", "ActionFigures", "Availability", "Baseline", "Block", "BulletList", "Cell", "Check",
+    "ChecksItself", "Column", "ColumnKind", "ConflictError", "ContestedNameError", "Contribution", "Decision",
+    "Document", "DocumentError", "Explanation", "Figure", "Figures", "Finding", "FollowUp", "Format",
+    "FormatDirectionError", "Goal", "GroupFigures", "Heading", "Hit", "InLanguage", "Indicator", "IndicatorFigures",
+    "KeepsHistory", "KeptSource", "Listed", "Mark", "Message", "Municipality", "MuniprogError", "Note", "NoteKind",
+    "Observation", "Owner", "OwnerFigures", "PageBreak", "Paragraph", "Path", "Period", "PeriodValue", "Place", "Plain",
+    "PlainSource", "PluginError", "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage",
+    "ProgressRules", "Prose", "Report", "ReportBackend", "ReportOptions", "Responsibility", "Revision", "Row",
+    "SavesTogether", "Searches", "Severity", "ShareOf", "Source", "SourceError", "Span", "Spoken", "Standing", "State",
+    "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme",
+    "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Written", "actions_by_tag", "assess", "caption_repeats",
+    "cell", "check", "conflict", "export", "hookimpl", "identifier_of", "kept_text", "lines_of", "load", "load_plugins",
+    "message", "no_programme", "no_revision", "not_there_on", "open_storage", "plain", "plural_message", "prose",
+    "refuse_another", "report", "rows", "save", "shares", "stands_in", "texts_in", "the_one", "words_in",
 ]
 # fmt: on
 
@@ -45,11 +46,15 @@ _HOMES = {
     ),
     "muniprog.messages": "Message Spoken message plural_message",
     "muniprog.model": (
-        "Action Baseline Decision FollowUp Goal Indicator Municipality Observation Owner Programme Responsibility "
-        "Status Step Target Theme Update"
+        "Action Baseline Decision FollowUp Goal Indicator Municipality Observation Owner Programme ProgressRules "
+        "Responsibility Status Step Target Theme Update"
     ),
     "muniprog.plugins": "ContestedNameError PluginError PluginFailure PluginWarning load_plugins",
     "muniprog.printed": "Printed",
+    "muniprog.progress": (
+        "ActionFigures Availability Explanation Figures GroupFigures IndicatorFigures OwnerFigures PeriodValue ShareOf "
+        "Standing actions_by_tag assess shares"
+    ),
     "muniprog.source": "Finding Path Place Plain PlainSource Severity Source",
     "muniprog.storage.kept": "KeptSource identifier_of kept_text",
     "muniprog.storage.states": "State conflict no_programme no_revision not_there_on refuse_another the_one",
@@ -131,6 +136,7 @@ if TYPE_CHECKING:
         Observation,
         Owner,
         Programme,
+        ProgressRules,
         Responsibility,
         Status,
         Step,
@@ -140,6 +146,21 @@ if TYPE_CHECKING:
     )
     from muniprog.plugins import ContestedNameError, PluginError, PluginFailure, PluginWarning, load_plugins
     from muniprog.printed import Printed
+    from muniprog.progress import (
+        ActionFigures,
+        Availability,
+        Explanation,
+        Figures,
+        GroupFigures,
+        IndicatorFigures,
+        OwnerFigures,
+        PeriodValue,
+        ShareOf,
+        Standing,
+        actions_by_tag,
+        assess,
+        shares,
+    )
     from muniprog.source import Finding, Path, Place, Plain, PlainSource, Severity, Source
     from muniprog.storage.kept import KeptSource, identifier_of, kept_text
     from muniprog.storage.states import (

@@ -25,16 +25,17 @@ from muniprog.progress.tags import actions_by_tag
 from muniprog.progress.targets import TargetInForce
 from muniprog.progress.totals import Total
 from muniprog.progress.trends import Trend
-from muniprog.progress.values import STATE_WORDS, PeriodValue, State
+from muniprog.progress.values import AVAILABILITY_WORDS, Availability, PeriodValue
 from muniprog.progress.words import NOT_REPORTED, status_word
 
 __all__ = [
+    "AVAILABILITY_WORDS",
     "NOT_REPORTED",
     "STANDING_WORDS",
-    "STATE_WORDS",
     "ActionFigures",
     "Amount",
     "AnyFigures",
+    "Availability",
     "Completion",
     "Explanation",
     "Figures",
@@ -49,7 +50,6 @@ __all__ = [
     "RolledUp",
     "ShareOf",
     "Standing",
-    "State",
     "StatusCounts",
     "TargetInForce",
     "Total",

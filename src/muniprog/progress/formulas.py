@@ -10,7 +10,7 @@ import attrs
 from muniprog.messages import Message, Spoken, message
 from muniprog.model import Formula, Indicator, Measure, Programme, Rule
 from muniprog.progress.numbers import Amount, added, quotient
-from muniprog.progress.values import PeriodValue, State, scale_of
+from muniprog.progress.values import Availability, PeriodValue, scale_of
 from muniprog.timeframe import Period
 
 Values = tuple[PeriodValue, ...]
@@ -96,10 +96,10 @@ def _value(programme: Programme, indicator: Indicator, rule: Rule, row: Sequence
     period = present[0].period
     numbers = [value.number for value in present if value.number is not None]
     if len(numbers) < len(row):
-        suppressed = any(value.state is State.SUPPRESSED for value in present)
+        suppressed = any(value.availability is Availability.SUPPRESSED for value in present)
         return PeriodValue(
             period=period,
-            state=State.SUPPRESSED if suppressed else State.NOT_AVAILABLE,
+            availability=Availability.SUPPRESSED if suppressed else Availability.NOT_AVAILABLE,
             reason=message("Not all indicators of the formula have a number for {period}.", period=period.raw),
         )
     unit, decimals = indicator.unit, indicator.decimals
@@ -108,10 +108,12 @@ def _value(programme: Programme, indicator: Indicator, rule: Rule, row: Sequence
     below: Amount | None = numbers[1] if rule is Rule.SHARE else _population(programme, period)
     if below is None:
         reason = message("The population of {period} is not known.", period=period.raw)
-        return PeriodValue(period=period, state=State.NOT_AVAILABLE, reason=reason)
+        return PeriodValue(period=period, availability=Availability.NOT_AVAILABLE, reason=reason)
     share = quotient(numbers[0], below)
     if share is None:
-        return PeriodValue(period=period, state=State.UNUSABLE, reason=message("The denominator is zero."))
+        return PeriodValue(
+            period=period, availability=Availability.UNUSABLE, reason=message("The denominator is zero.")
+        )
     return PeriodValue(
         period=period,
         value=share * scale_of(indicator),

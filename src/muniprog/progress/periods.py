@@ -10,7 +10,7 @@ import attrs
 from muniprog.messages import message
 from muniprog.model import Indicator, Measure, Observation, Per, Programme, Series
 from muniprog.progress.totals import sum_of
-from muniprog.progress.values import Dimensions, PeriodValue, State, read, series_of
+from muniprog.progress.values import Availability, Dimensions, PeriodValue, read, series_of
 from muniprog.timeframe import Period, Precision
 
 _PRECISIONS = {
@@ -93,7 +93,9 @@ def timeline(values: Sequence[PeriodValue], periods: Iterable[Period], as_of: da
     """Return the values with those periods put in that nobody has reported anything about."""
     known = {value.period.order for value in values}
     gaps = (
-        PeriodValue(period=period, state=State.NOT_REPORTED if period.end <= as_of else State.NOT_DUE)
+        PeriodValue(
+            period=period, availability=Availability.NOT_REPORTED if period.end <= as_of else Availability.NOT_DUE
+        )
         for period in periods
         if period.order not in known and not any(start <= period.end and period.start <= end for start, end in known)
     )
@@ -123,14 +125,14 @@ def _added_up(indicator: Indicator, period: Period, observations: list[Observati
     counted = whole or observations
     if not whole and _overlap(counted):
         reason = message("Some of the reports about {period} overlap.", period=period.raw)
-        return PeriodValue(period=period, state=State.UNUSABLE, reason=reason)
+        return PeriodValue(period=period, availability=Availability.UNUSABLE, reason=reason)
     parts = [read(indicator, seen, seen.period) for seen in counted]
     measured = [part for part in parts if part.number is not None]
     if not measured:
         return attrs.evolve(parts[-1], period=period)
     total = sum_of(indicator, measured)
     if total.value is None:
-        return PeriodValue(period=period, state=State.UNUSABLE, reason=total.reason)
+        return PeriodValue(period=period, availability=Availability.UNUSABLE, reason=total.reason)
     remark = (
         message("The sum of {count} reports about {period}.", count=len(measured), period=period.raw)
         if len(measured) == len(parts)

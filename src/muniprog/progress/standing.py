@@ -14,10 +14,10 @@ import attrs
 
 from muniprog.messages import Message, Sentences, Spoken, message
 from muniprog.model import Comparison, Direction, Indicator, Measure, Series
-from muniprog.progress.numbers import Amount, added, exact, number_of, quotient
+from muniprog.progress.numbers import Amount, added, difference, number_of, quotient
 from muniprog.progress.targets import TargetInForce
 from muniprog.progress.totals import overlapping
-from muniprog.progress.values import PeriodValue, State, series_of
+from muniprog.progress.values import Availability, PeriodValue, series_of
 from muniprog.timeframe import Period
 
 
@@ -111,7 +111,7 @@ class Way:
         """The part of the way that is done."""
         if self.start is None:
             return None
-        return quotient(exact(self.value) - exact(self.start), exact(self.target) - exact(self.start))
+        return quotient(difference(self.value, self.start), difference(self.target, self.start))
 
     @property
     def expected(self) -> Fraction:
@@ -126,18 +126,17 @@ class Way:
             return None
         if self.target == self.start:
             return Direction.KEEP
-        return Direction.INCREASE if exact(self.target) > exact(self.start) else Direction.DECREASE
+        return Direction.INCREASE if self.target > self.start else Direction.DECREASE
 
     def meets(self, comparison: Comparison) -> bool:
         """Return whether the value is as the target wants it."""
-        value, target = exact(self.value), exact(self.target)
         match comparison:
             case Comparison.AT_LEAST:
-                return value >= target
+                return self.value >= self.target
             case Comparison.AT_MOST:
-                return value <= target
+                return self.value <= self.target
             case Comparison.EXACTLY:
-                return value == target
+                return self.value == self.target
 
 
 _COMPARISONS = {
@@ -187,7 +186,7 @@ def _no_value(values: Sequence[PeriodValue], has_parts: bool) -> Spoken:
     last = values[-1]
     sentence = (
         message("The value for {period} is suppressed.", period=last.period.raw)
-        if last.state is State.SUPPRESSED
+        if last.availability is Availability.SUPPRESSED
         else message("There is no value for {period}.", period=last.period.raw)
     )
     return Sentences([sentence, last.reason]) if last.reason else sentence

@@ -14,7 +14,7 @@ Dimensions = tuple[tuple[str, str], ...]
 """What part of the whole a value is about, such as `(("sex", "f"),)`; empty for the whole."""
 
 
-class State(StrEnum):
+class Availability(StrEnum):
     """Whether there is a value for a period, and why not."""
 
     MEASURED = "measured"
@@ -25,13 +25,13 @@ class State(StrEnum):
     NOT_DUE = "not_due"
 
 
-STATE_WORDS = {
-    State.MEASURED: message("measured"),
-    State.NOT_AVAILABLE: message("not available"),
-    State.SUPPRESSED: message("suppressed"),
-    State.UNUSABLE: message("cannot be used"),
-    State.NOT_REPORTED: message("not reported"),
-    State.NOT_DUE: message("not yet due"),
+AVAILABILITY_WORDS = {
+    Availability.MEASURED: message("measured"),
+    Availability.NOT_AVAILABLE: message("not available"),
+    Availability.SUPPRESSED: message("suppressed"),
+    Availability.UNUSABLE: message("cannot be used"),
+    Availability.NOT_REPORTED: message("not reported"),
+    Availability.NOT_DUE: message("not yet due"),
 }
 
 
@@ -42,7 +42,7 @@ class PeriodValue:
     Attributes:
         period: The period.
         value: The exact value; true or false for a milestone, words for a text indicator, None where there is none.
-        state: Whether there is a value, and what kind of absence it is if not.
+        availability: Whether there is a value, and what kind of absence it is if not.
         numerator: Upper part of a share or ratio, where it is known.
         denominator: Lower part of a share or ratio, where it is known.
         reason: Why there is no value, where somebody or something can tell.
@@ -53,7 +53,7 @@ class PeriodValue:
 
     period: Period
     value: Amount | bool | str | None = None
-    state: State = State.MEASURED
+    availability: Availability = Availability.MEASURED
     numerator: Amount | None = None
     denominator: Amount | None = None
     reason: Spoken | None = None
@@ -69,7 +69,7 @@ class PeriodValue:
     def spoken(self, language: str) -> str:
         """Return the value in `language`, or the word for why there is none."""
         if self.value is None:
-            return STATE_WORDS[self.state].spoken(language)
+            return AVAILABILITY_WORDS[self.availability].spoken(language)
         return Quantity(self.value, self.unit, self.decimals).spoken(language)
 
 
@@ -93,8 +93,10 @@ def read(indicator: Indicator, observation: Observation, period: Period) -> Peri
     """Return what one observation says."""
     unit, decimals = indicator.unit, indicator.decimals
     if observation.missing is not None:
-        state = State.SUPPRESSED if observation.missing is Missing.SUPPRESSED else State.NOT_AVAILABLE
-        return PeriodValue(period=period, state=state, reason=observation.reason)
+        availability = (
+            Availability.SUPPRESSED if observation.missing is Missing.SUPPRESSED else Availability.NOT_AVAILABLE
+        )
+        return PeriodValue(period=period, availability=availability, reason=observation.reason)
     value = observation.value
     upper, lower = number_of(observation.numerator), number_of(observation.denominator)
     if not indicator.is_numeric:
@@ -108,7 +110,9 @@ def read(indicator: Indicator, observation: Observation, period: Period) -> Peri
     elif value is None and upper is not None and lower is not None:
         share = quotient(upper, lower)
         if share is None:
-            return PeriodValue(period=period, state=State.UNUSABLE, reason=message("The denominator is zero."))
+            return PeriodValue(
+                period=period, availability=Availability.UNUSABLE, reason=message("The denominator is zero.")
+            )
         return PeriodValue(
             period=period,
             value=share * scale_of(indicator),
@@ -118,6 +122,6 @@ def read(indicator: Indicator, observation: Observation, period: Period) -> Peri
             decimals=decimals,
         )
     if value is None:
-        return PeriodValue(period=period, state=State.NOT_AVAILABLE, reason=observation.reason)
+        return PeriodValue(period=period, availability=Availability.NOT_AVAILABLE, reason=observation.reason)
     reason = message("“{found}” cannot be read as {measure}.", found=Quantity(value), measure=str(indicator.measure))
-    return PeriodValue(period=period, state=State.UNUSABLE, reason=reason)
+    return PeriodValue(period=period, availability=Availability.UNUSABLE, reason=reason)

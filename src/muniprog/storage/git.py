@@ -120,16 +120,14 @@ class GitFileStorage(FileStorage, KeepsHistory):
         return self._walk(tip, mains[0])
 
     def _walk(self, tip: str, main: str) -> Iterator[_State]:
-        seen: set[str] = set()
-        for begin, name in (
-            (tip, main),
-            *((f"{commit}^", before) for commit, before in self.repository.renames(tip, main)),
-        ):
+        """Yield the states under the present name, then those under the name before it, and so on."""
+        renames = self.repository.renames(tip, main)
+        ends = [f"{commit}^" for commit, _ in renames]
+        names = [main, *(before for _, before in renames)]
+        for begin, name, end in zip((tip, *ends), names, (*ends, None), strict=True):
             removals = self.repository.removals(begin, name)
-            for commit in self.repository.commits(begin, self._paths(name)):
-                if commit.name not in seen:
-                    seen.add(commit.name)
-                    yield _State(commit, name, commit.name not in removals)
+            for commit in self.repository.commits(begin, self._paths(name), until=end):
+                yield _State(commit, name, commit.name not in removals)
 
     def _paths(self, main: str) -> Iterator[str]:
         """Yield the pathspecs of everything that may belong to a programme."""

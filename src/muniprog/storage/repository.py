@@ -76,15 +76,17 @@ class Repository:
         found = self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         return found.decode().strip() if found else None
 
-    def commits(self, tip: str, paths: Iterable[str]) -> tuple[Commit, ...]:
+    def commits(self, tip: str, paths: Iterable[str], *, until: str | None = None) -> tuple[Commit, ...]:
         """Return the commits that changed one of the paths, the latest first.
 
         Args:
-            tip: Full hash of the commit to begin at.
+            tip: The commit to begin at.
             paths: Pathspecs; see `exactly` and `matching`.
+            until: A commit that is left out, with all that came before it.
         """
+        span = (tip,) if until is None else (tip, f"^{until}")
         form = "--format=%H%x1f%ct%x1f%an%x1f%B"
-        said = self._run("log", "-z", "--date-order", "--encoding=UTF-8", form, tip, "--", *paths)
+        said = self._run("log", "-z", "--date-order", "--encoding=UTF-8", form, *span, "--", *paths)
         return tuple(_commit(record) for record in _records(said))
 
     def removals(self, tip: str, path: str) -> frozenset[str]:
@@ -154,9 +156,8 @@ class Repository:
         if done.returncode == 0:
             return done.stdout
         said = done.stderr.decode(errors="replace").strip()
-        if not said:
-            raise _SaidNo(message("git knows nothing of that."))
-        raise self._refusal(said)
+        refusal = self._refusal(said)
+        raise refusal if "fatal:" in said else _SaidNo(refusal.message)
 
     def _refusal(self, said: str) -> StorageError:
         if "dubious ownership" in said:
@@ -167,9 +168,8 @@ class Repository:
                     folder=self.root.as_posix(),
                 )
             )
-        return StorageError(
-            message("git cannot read “{folder}”. It says: {cause}", folder=str(self.root), cause=said.splitlines()[-1])
-        )
+        last = said.rpartition("\n")[2]
+        return StorageError(message("git cannot read “{folder}”. It says: {cause}", folder=str(self.root), cause=last))
 
 
 class _SaidNo(StorageError):

@@ -1,5 +1,6 @@
 """What SQLite reports, in a planner's words, and how long to wait for others."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,9 +26,9 @@ class Patience:
     attempts: int = 4
 
     @property
-    def seconds(self) -> float:
+    def seconds(self) -> Decimal:
         """How long it may take until somebody is told that it did not work."""
-        return self.milliseconds * self.attempts / 1_000
+        return Decimal(self.milliseconds * self.attempts) / 1_000
 
 
 def is_busy(error: "sqlite3.Error") -> bool:
@@ -51,7 +52,7 @@ def failure(error: "sqlite3.Error", path: "Path", patience: Patience) -> Storage
     file = str(path)
     sentences: dict[int, Message] = {
         sqlite3.SQLITE_BUSY: message(
-            "“{file}” is used by another program and was not free within {seconds:g} seconds; nothing was changed. "
+            "“{file}” is used by another program and was not free within {seconds} seconds; nothing was changed. "
             "Try again.",
             file=file,
             seconds=patience.seconds,

@@ -86,6 +86,25 @@ def test_a_database_that_has_not_had_all_migrations_gets_the_rest(tmp_path: Path
     assert one(path, "PRAGMA user_version") == VERSION
 
 
+def test_a_migration_that_fails_leaves_all_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    change(path, f"PRAGMA application_id = {APPLICATION_ID}", "CREATE TABLE latest (other)")
+    with SqliteStorage(path) as storage, pytest.raises(StorageError, match="table latest already exists"):
+        storage.list()
+    assert one(path, "SELECT count(*) FROM sqlite_master") == 1
+    assert one(path, "PRAGMA user_version") == 0
+
+
+def test_a_database_that_somebody_else_is_just_making(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other, SqliteStorage(path, patience=IMPATIENT) as mine:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageError, match="is used by another program"):
+            mine.save(plan())
+        other.execute("COMMIT")
+        mine.save(plan())
+
+
 def test_an_empty_file_becomes_a_database_when_something_is_saved(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     path.touch()
@@ -192,7 +211,8 @@ def test_a_database_that_is_never_free_is_given_up_on_and_nothing_is_half_writte
         with pytest.raises(StorageError) as refused:
             mine.save(plan("another"))
         assert str(refused.value) == (
-            f"“{path}” is used by another program and was not free within 0.002 seconds; nothing was changed. Try again."
+            f"“{path}” is used by another program and was not free within 0.002 seconds; nothing was changed. "
+            "Try again."
         )
         with pytest.raises(StorageError, match="Try again"), mine.together():
             raise AssertionError("the block does not begin")
@@ -245,10 +265,12 @@ def test_half_a_character_is_refused_wherever_it_stands(path: Path) -> None:
         storage.load("\ud800")
 
 
-def test_what_stands_in_a_database_is_not_trusted(path: Path) -> None:
+@pytest.mark.parametrize(("setting", "value"), [("trusted_schema", 0), ("foreign_keys", 1), ("cell_size_check", 1)])
+def test_what_stands_in_a_database_is_not_trusted(path: Path, setting: str, value: int) -> None:
     with SqliteStorage(path) as storage:
-        for setting, value in (("trusted_schema", 0), ("foreign_keys", 1), ("cell_size_check", 1)):
-            assert storage.database.read(lambda c, s=setting: c.execute(f"PRAGMA {s}").fetchone(), None) == (value,)
+        assert storage.database.read(lambda connection: connection.execute(f"PRAGMA {setting}").fetchone(), None) == (
+            value,
+        )
 
 
 def test_a_file_that_may_only_be_read_is_read(ordinary_user: Path) -> None:

@@ -94,6 +94,8 @@ def test_what_is_not_there_is_not_loaded_removed_or_remembered(storage: Opened) 
     with pytest.raises(StorageError, match="no programme “plant” in .*Known: plan."):
         storage.load("plant")
     with pytest.raises(StorageError, match="no programme “plant” in .*Known: plan."):
+        storage.load("plant", revision="1")
+    with pytest.raises(StorageError, match="no programme “plant” in .*Known: plan."):
         storage.delete("plant", base=stored)
     with pytest.raises(StorageError, match="no programme “plant” in .*Known: plan."):
         storage.history("plant")

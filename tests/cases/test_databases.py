@@ -51,7 +51,10 @@ def test_s05_two_people_save_the_same_programme(tmp_path: Path) -> None:
     mp.save(structure(PlainSource(PLAN)), address)
     with mp.open_storage(address) as storage:
         first, second = storage.load(), storage.load()
-        changed = {**PLAN, "follow_ups": [{"period": 2020, "updates": [{"item": "ACT-1", "status": "done"}]}]}
+        changed: dict[str, Plain] = {
+            **PLAN,
+            "follow_ups": [{"period": 2020, "updates": [{"item": "ACT-1", "status": "done"}]}],
+        }
         storage.save(changed, base=first, by="den första")
         with pytest.raises(ConflictError) as conflict:
             storage.save({**PLAN, "title": "Den nya planen"}, base=second)

@@ -26,6 +26,7 @@ from muniprog.checks import (
     silences,
     targets,
     timeframes,
+    weights,
 )
 from muniprog.checks.places import place_in, rank_of
 from muniprog.checks.rule import Rule
@@ -52,6 +53,7 @@ _THEMES = (
     silences,
     targets,
     timeframes,
+    weights,
 )
 
 ALL: tuple[Check, ...] = tuple(sorted((rule for theme in _THEMES for rule in theme.RULES), key=lambda rule: rule.code))

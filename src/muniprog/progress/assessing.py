@@ -175,13 +175,19 @@ class _Assembly:
         return Part(
             id=indicator.id,
             title=indicator.title,
+            kind="indicator",
             attainment=self.indicators[indicator.id].attainment,
             weight=indicator.weight,
         )
 
     def _part_of(self, group: GroupFigures) -> Part:
-        weight = group.item.weight if isinstance(group.item, (Goal, Theme)) else None
-        return Part(id=group.id, title=group.item.title, attainment=group.rolled_up.attainment, weight=weight)
+        return Part(
+            id=group.id,
+            title=group.item.title,
+            kind="goal" if isinstance(group.item, Goal) else "theme",
+            attainment=group.rolled_up.attainment,
+            weight=group.item.weight if isinstance(group.item, (Goal, Theme)) else None,
+        )
 
 
 def _in_order(indicators: Iterable[IndicatorFigures]) -> tuple[IndicatorFigures, ...]:

@@ -89,13 +89,18 @@ def rounded(amount: Amount, decimals: int) -> Decimal:
     return Decimal((int(fraction < 0), tuple(map(int, str(whole))), -decimals))
 
 
+def whole_per_cent(share: Fraction) -> Decimal:
+    """Return a share in per cent without decimals."""
+    return rounded(share * 100, 0)
+
+
 def per_cent(share: Fraction) -> Message:
     """Return a share as whole per cent, for a sentence.
 
     >>> per_cent(Fraction(7, 6)).spoken("sv") == "117\u00a0%"
     True
     """
-    return message("{number}%", number=rounded(share * 100, 0))
+    return message("{number}%", number=whole_per_cent(share))
 
 
 @attrs.frozen

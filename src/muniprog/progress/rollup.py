@@ -29,12 +29,14 @@ class Part:
     Attributes:
         id: Identifier of the part.
         title: What it is called.
+        kind: `theme`, `goal` or `indicator`.
         attainment: Its own attainment; None where it could not be assessed.
         weight: How much it counts; None where nobody says, which is as much as 1.
     """
 
     id: str
     title: Text
+    kind: str
     attainment: Fraction | None = None
     weight: Decimal | None = None
 
@@ -72,13 +74,9 @@ class RolledUp:
 
     @property
     def coverage(self) -> Message:
-        """How many of the parts could be assessed: “2 of 3 parts assessed”."""
-        return plural_message(
-            "{assessed} of {count} part assessed.",
-            "{assessed} of {count} parts assessed.",
-            len(self.parts),
-            assessed=len(self.assessed),
-        )
+        """How many of the parts could be assessed: “2 of 3 goals assessed”."""
+        kinds = {part.kind for part in self.parts}
+        return _coverage(kinds.pop() if len(kinds) == 1 else "", len(self.assessed), len(self.parts))
 
     @property
     def inputs(self) -> Iterator[Spoken]:
@@ -127,6 +125,34 @@ def _counted(parts: Sequence[Part], rules: ProgressRules) -> list[tuple[Fraction
     as_zero = rules.unassessed is Unassessed.AS_ZERO
     shares = ((Fraction() if part.attainment is None and as_zero else part.attainment, part) for part in parts)
     return [(share, exact(_weight(part))) for share, part in shares if share is not None]
+
+
+def _coverage(kind: str, assessed: int, count: int) -> Message:
+    match kind:
+        case "theme":
+            return plural_message(
+                "{assessed} of {count} theme assessed.",
+                "{assessed} of {count} themes assessed.",
+                count,
+                assessed=assessed,
+            )
+        case "goal":
+            return plural_message(
+                "{assessed} of {count} goal assessed.",
+                "{assessed} of {count} goals assessed.",
+                count,
+                assessed=assessed,
+            )
+        case "indicator":
+            return plural_message(
+                "{assessed} of {count} indicator assessed.",
+                "{assessed} of {count} indicators assessed.",
+                count,
+                assessed=assessed,
+            )
+    return plural_message(
+        "{assessed} of {count} part assessed.", "{assessed} of {count} parts assessed.", count, assessed=assessed
+    )
 
 
 def _weight(part: Part) -> Decimal:

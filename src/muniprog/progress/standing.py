@@ -14,7 +14,7 @@ import attrs
 
 from muniprog.messages import Message, Sentences, Spoken, message
 from muniprog.model import Comparison, Direction, Indicator, Measure, Series
-from muniprog.progress.numbers import Amount, added, difference, number_of, quotient
+from muniprog.progress.numbers import Amount, added, difference, number_of, quotient, whole_per_cent
 from muniprog.progress.targets import TargetInForce
 from muniprog.progress.totals import overlapping
 from muniprog.progress.values import Availability, PeriodValue, series_of
@@ -303,4 +303,5 @@ def _verdict(way: Way, comparison: Comparison, attainment: Fraction | None, as_o
         return Standing.NOT_ASSESSABLE
     if attainment is None:
         return Standing.BEHIND if way.inferred is Direction.KEEP else Standing.NOT_ASSESSABLE
-    return Standing.ON_THE_WAY if attainment >= way.expected else Standing.BEHIND
+    # In whole per cent, as they are printed: a leap day makes nobody late.
+    return Standing.ON_THE_WAY if whole_per_cent(attainment) >= whole_per_cent(way.expected) else Standing.BEHIND

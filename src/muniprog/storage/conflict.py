@@ -44,4 +44,4 @@ def _shown(name: tuple[str, str], part: Plain) -> Spoken | str:
     title = part.get("title", part.get("name")) if isinstance(part, dict) and kind == "item" else None
     if isinstance(title, dict):
         title = next((words for words in title.values() if isinstance(words, str) and words), None)
-    return f"“{title}” ({word})" if title else f"“{word}”"
+    return f"“{title}” ({word})" if isinstance(title, str) and title else f"“{word}”"

@@ -107,7 +107,7 @@ class FileStorage(Storage):
             raise StorageError(
                 message("This was not loaded from “{folder}”; save it as a new programme.", folder=str(self.path))
             )
-        with locked(self.path if source is None else source.folder.folder):
+        with locked((ProgrammeFolder.of(self.path) if source is None else source.folder).folder):
             if source is None:
                 where = self._place_for(identifier)
                 contents = _create(where, mapping)
@@ -214,16 +214,17 @@ def _create(where: ProgrammeFolder, mapping: dict[str, Plain]) -> dict[str, byte
         )
     main = dict(mapping)
     contents: dict[str, bytes] = {}
-    rounds = main.pop("follow_ups", None) or []
-    if isinstance(rounds, list):
+    rounds = main.get("follow_ups")
+    if isinstance(rounds, list) and rounds:
         held: list[Plain] = []
         for follow_up, name in zip(rounds, new_round_files(where, rounds), strict=True):
             if name is not None and isinstance(follow_up, dict):
                 contents[name] = write(follow_up).encode()
             else:
                 held.append(follow_up)
-        if held:
-            main["follow_ups"] = held
+        main["follow_ups"] = held
+        if not held:
+            del main["follow_ups"]
     contents[where.main] = write(main).encode()
     write_files({where.folder / name: content for name, content in contents.items()})
     return contents

@@ -30,7 +30,7 @@ def test_an_address_that_names_no_file_is_refused_with_examples(location: str) -
         SqliteDriver().open(location)
     assert str(refused.value) == (
         f"“{location}” names no file. Write sqlite:///programmes.db, or sqlite:////srv/programmes.db from the root; "
-        "memory: keeps nothing."
+        "memory: lasts only as long as the program runs."
     )
 
 

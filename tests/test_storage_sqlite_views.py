@@ -174,7 +174,7 @@ def test_indicators_wherever_they_stand(ask: Ask) -> None:
 
 
 def test_targets_short_and_long(ask: Ask) -> None:
-    assert of_plan(ask, "targets", "indicator", "position", "value", "value_kind", '"by"', "set_on", "reason") == [
+    assert of_plan(ask, "targets", "indicator", "position", "value", "value_kind", "due", "set_on", "reason") == [
         ("besok", 0, 20, "integer", None, None, None),
         ("besok", 1, 30.5, "real", 2022, "2020-05-10", "fler"),
     ]

@@ -58,7 +58,8 @@ def path_of(location: str) -> Path:
     if head != "sqlite:" or not slashes or not name or name == ":memory:" or "\0" in name:
         raise StorageError(
             message(
-                "“{address}” names no file. Write {relative}, or {absolute} from the root; {memory} lasts only as long as the program runs.",
+                "“{address}” names no file. Write {relative}, or {absolute} from the root; {memory} lasts only as "
+                "long as the program runs.",
                 address=location.replace("\0", "\\0"),
                 relative="sqlite:///programmes.db",
                 absolute="sqlite:////srv/programmes.db",

@@ -265,7 +265,7 @@ VIEWS: Mapping[str, str] = {
             **{
                 name: f"CASE targets.type WHEN 'object' THEN {sql} END"
                 for name, sql in {
-                    "by": "CASE json_type(targets.value, '$.by') WHEN 'object'"
+                    "due": "CASE json_type(targets.value, '$.by') WHEN 'object'"
                     " THEN json_extract(targets.value, '$.by.text') ELSE json_extract(targets.value, '$.by') END",
                     **_plain("targets.value", "comparison", "set_on"),
                     "set_by": _words("targets.value", "set_by"),

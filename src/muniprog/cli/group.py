@@ -4,13 +4,16 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from muniprog import __version__
 from muniprog.cli.click_words import click_speaks
-from muniprog.cli.speech import SpokenGroup, SpokenOption, reader_language, spoken_warnings, words
+from muniprog.cli.speech import SpokenGroup, SpokenOption, reader_language, say_error, spoken_warnings, words
+
+if TYPE_CHECKING:
+    from muniprog.messages import Spoken
 
 COMMANDS = {
     "show": "muniprog.cli.show:show",
@@ -35,6 +38,9 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     words("Keep programmes"): ("copy", "storage"),
     words("Set muniprog up"): ("plugins", "completion"),
 }
+
+FINDINGS, USAGE = 1, 2
+"""The exit codes: something was found that should be looked at; the command could not be run."""
 
 COMPLETION = "_MUNIPROG_COMPLETE"
 """The environment variable by which a shell asks for completion."""
@@ -64,14 +70,17 @@ class Muniprog(SpokenGroup):
         """Run the command line; what muniprog refuses becomes a sentence in the reader's language and an exit code."""
         _prepare(sys.stdout)
         _prepare(sys.stderr)
-        with click_speaks(), spoken_warnings(quiet=COMPLETION in os.environ):
+        completing = COMPLETION in os.environ  # then nothing but completions belongs into the terminal
+        with click_speaks(), spoken_warnings(quiet=completing):
             try:
                 return super().main(*args, **settings)
             except Exception as error:
-                code = _refused(error)
-                if code is None or not settings.get("standalone_mode", True):
+                refusal = _refusal(error)
+                if refusal is None or not settings.get("standalone_mode", True):
                     raise
-                sys.exit(code)
+                if not completing:
+                    say_error(refusal)
+                sys.exit(_code(refusal))
 
 
 def _added() -> "dict[str, click.Command]":
@@ -86,20 +95,23 @@ def _prepare(stream: Any) -> None:
         stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
-def _refused(error: Exception) -> int | None:
-    """Say what was refused and return the exit code; None for what nobody foresaw."""
-    from muniprog.cli.speech import say_error
-    from muniprog.errors import MuniprogError, SourceError
+def _code(refusal: "Spoken") -> int:
+    from muniprog.errors import SourceError
+
+    return FINDINGS if isinstance(refusal, SourceError) else USAGE
+
+
+def _refusal(error: Exception) -> "Spoken | None":
+    """Return what was refused, in words; None for what nobody foresaw."""
+    from muniprog.errors import MuniprogError
     from muniprog.messages import message
 
     if isinstance(error, MuniprogError):
-        say_error(error)
-        return 1 if isinstance(error, SourceError) else 2
+        return error
     if isinstance(error, OSError):
         cause = error.strerror or str(error)
         file = error.filename if isinstance(error.filename, str) else ""
-        say_error(message("“{file}” cannot be used. The system says: {cause}.", file=file, cause=cause))
-        return 2
+        return message("“{file}” cannot be used. The system says: {cause}.", file=file, cause=cause)
     return None
 
 
@@ -115,7 +127,7 @@ def _refused(error: Exception) -> int | None:
         (words("Print it as a web page:"), "muniprog report programme vasa_2019_2022 -o vasa.html"),
         (words("Begin one of your own:"), 'muniprog new ourtown --title "Our town 2027–2030" --period 2027–2030 -l en'),
     ),
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
 @click.version_option(
     __version__,

@@ -7,9 +7,10 @@ from fractions import Fraction
 import attrs
 
 from muniprog.messages import Spoken, plural_message
-from muniprog.model import Status
+from muniprog.model import Action, Status
 from muniprog.progress.actions import ActionFigures
 from muniprog.progress.shares import ShareOf, shares
+from muniprog.progress.words import named
 
 OUTSIDE = (Status.CANCELLED, Status.CONTINUOUS)
 """What can no longer become done, or never will: it is neither in the numerator nor in the denominator."""
@@ -46,14 +47,14 @@ class Completion:
     Attributes:
         done: How many are done.
         base: How many are counted: all but those that are cancelled or go on for good.
-        cancelled: Identifiers of the cancelled actions, which are left out.
-        continuous: Identifiers of the actions that go on for good, which are left out.
+        cancelled: The cancelled actions, which are left out.
+        continuous: The actions that go on for good, which are left out.
     """
 
     done: int
     base: int
-    cancelled: tuple[str, ...] = ()
-    continuous: tuple[str, ...] = ()
+    cancelled: tuple[Action, ...] = ()
+    continuous: tuple[Action, ...] = ()
 
     @property
     def share(self) -> Fraction | None:
@@ -71,7 +72,7 @@ class Completion:
                     "{count} cancelled action is not counted: {items}.",
                     "{count} cancelled actions are not counted: {items}.",
                     cancelled,
-                    items=self.cancelled,
+                    items=named(self.cancelled),
                 )
             )
         if continuous:
@@ -80,7 +81,7 @@ class Completion:
                     "{count} continuous action is not counted, since it is never completed: {items}.",
                     "{count} continuous actions are not counted, since they are never completed: {items}.",
                     continuous,
-                    items=self.continuous,
+                    items=named(self.continuous),
                 )
             )
         return tuple(notes)
@@ -106,10 +107,11 @@ def completion_of(actions: Iterable[ActionFigures]) -> Completion:
     return Completion(
         done=sum(action.status is Status.DONE for action in counted),
         base=len(counted),
-        cancelled=_named(actions, Status.CANCELLED),
-        continuous=_named(actions, Status.CONTINUOUS),
+        cancelled=_with(Status.CANCELLED, actions),
+        continuous=_with(Status.CONTINUOUS, actions),
     )
 
 
-def _named(actions: Iterable[ActionFigures], status: Status) -> tuple[str, ...]:
-    return tuple(sorted(action.id for action in actions if action.status is status))
+def _with(status: Status, actions: Iterable[ActionFigures]) -> tuple[Action, ...]:
+    found = (figures.action for figures in actions if figures.status is status)
+    return tuple(sorted(found, key=lambda action: action.id))

@@ -15,7 +15,7 @@ from muniprog.progress.indicators import IndicatorFigures
 from muniprog.progress.known import Reported
 from muniprog.progress.rollup import RolledUp
 from muniprog.progress.standing import STANDING_WORDS, Standing
-from muniprog.progress.words import status_word
+from muniprog.progress.words import named, status_word
 
 COMPLETION = message("Completion is done actions over all actions that are neither cancelled nor continuous.")
 EACH_ONCE = message("Each action is counted once, however many owners it has.")
@@ -67,14 +67,14 @@ class GroupFigures:
         return self.rolled_up
 
     @cached_property
-    def late(self) -> tuple[str, ...]:
-        """The identifiers of the actions that are late."""
-        return tuple(action.id for action in self.actions if action.is_late)
+    def late(self) -> tuple[ActionFigures, ...]:
+        """The actions that are late."""
+        return tuple(action for action in self.actions if action.is_late)
 
     @cached_property
-    def never_reported(self) -> tuple[str, ...]:
-        """The identifiers of the actions that nobody has reported anything about."""
-        return tuple(action.id for action in self.actions if action.never_reported)
+    def never_reported(self) -> tuple[ActionFigures, ...]:
+        """The actions that nobody has reported anything about."""
+        return tuple(action for action in self.actions if action.never_reported)
 
     @cached_property
     def verdicts(self) -> Mapping[Standing, int]:
@@ -158,7 +158,7 @@ def _results(figures: GroupFigures) -> Iterator[Spoken]:
                 )
         yield message("Done of those that can be completed: {completion}.", completion=figures.completion)
     if figures.late:
-        yield message("Late: {actions}.", actions=figures.late)
+        yield message("Late: {actions}.", actions=named(late.action for late in figures.late))
     yield from figures.rolled_up.results
 
 

@@ -1,9 +1,11 @@
-"""Statuses in words: the programme's own, else muniprog's; and the word for what nobody has reported."""
+"""Statuses and actions in words: the programme's own, else muniprog's; and the word for what nobody has reported."""
+
+from collections.abc import Iterable
 
 import attrs
 
 from muniprog.messages import Spoken, message
-from muniprog.model import Programme, Status
+from muniprog.model import Action, Programme, Status
 
 NOT_REPORTED = message("not reported")
 
@@ -23,3 +25,8 @@ class StatusWord:
 def status_word(programme: Programme, status: Status | None) -> Spoken:
     """Return the word for a status; None is «not reported»."""
     return NOT_REPORTED if status is None else StatusWord(programme, status)
+
+
+def named(actions: Iterable[Action]) -> tuple[Spoken, ...]:
+    """Return the actions by their titles, for a list in a sentence; by identifier where there is no title."""
+    return tuple(message("“{title}”", title=action.title or action.id) for action in actions)

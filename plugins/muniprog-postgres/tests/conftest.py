@@ -1,11 +1,12 @@
-"""One PostgreSQL server for all tests of a run, and a fresh database for each test that asks for one."""
+"""One PostgreSQL server for all tests of a run, and a place of its own on it for each test that asks for one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 import psycopg
 import pytest
 
+import muniprog
 from muniprog_postgres.testing import Cluster, NotInstalledError
 
 _NUMBERS = count(1)
@@ -23,15 +24,33 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture
-def database(cluster: Cluster) -> str:
-    """The name of an empty database."""
-    name = f"plans_{next(_NUMBERS)}"
-    with psycopg.connect(cluster.address(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return name
+def schema(cluster: Cluster) -> str:
+    """The name of a schema that nobody else uses."""
+    return f"plans_{next(_NUMBERS)}"
 
 
 @pytest.fixture
-def address(cluster: Cluster, database: str) -> str:
-    """The address of an empty database."""
-    return cluster.address(database)
+def address(cluster: Cluster, schema: str) -> str:
+    """The address of that schema, where nothing is yet."""
+    return cluster.address(options=f"schema={schema}")
+
+
+@pytest.fixture
+def reopen(address: str) -> Callable[[], muniprog.Storage]:
+    """What opens it again, as another client would."""
+    return lambda: muniprog.open_storage(address)
+
+
+@pytest.fixture
+def storage(reopen: Callable[[], muniprog.Storage]) -> Iterator[muniprog.Storage]:
+    """The open storage."""
+    with reopen() as storage:
+        yield storage
+
+
+@pytest.fixture
+def sql(cluster: Cluster, schema: str) -> Iterator[psycopg.Connection]:
+    """A connection of the superuser that finds the tables of the schema, and commits at once."""
+    options = f"-c search_path={schema} -c TimeZone=America/New_York"
+    with psycopg.connect(cluster.address(), autocommit=True, options=options) as connection:
+        yield connection

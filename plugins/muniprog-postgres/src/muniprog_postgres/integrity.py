@@ -104,4 +104,5 @@ def _comparable(column: str, cell: object) -> object:
         return json.dumps(value, sort_keys=True)
     if column == "words" and isinstance(cell, str):
         return frozenset(cell.split())  # the server has an order of its own
-    return Decimal(str(cell)) if isinstance(cell, (int, float)) else cell
+    is_number = isinstance(cell, (int, float)) and not isinstance(cell, bool)
+    return Decimal(str(cell)) if is_number else cell

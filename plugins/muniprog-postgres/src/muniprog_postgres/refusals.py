@@ -39,7 +39,7 @@ def of(error: "Error", location: Location, *, cut: bool = False) -> muniprog.Sto
 
 def _cause(error: "Error") -> str:
     words = error.diag.message_primary or str(error)
-    return " ".join(words.split())[:LONGEST_CAUSE].rstrip(".")
+    return " ".join(words.split())[:LONGEST_CAUSE].rstrip(".?")
 
 
 def closed(location: Location) -> Sentence:
@@ -126,6 +126,19 @@ def too_old(location: Location, version: int, known: int) -> Sentence:
         "The schema on {server} has version {version}; this muniprog-postgres needs {known}. Whoever owns the schema "
         "brings it up to date with: muniprog postgresql migrate '{server}'. Make a backup first.",
         {"server": location.shown, "version": version, "known": known},
+    )
+
+
+def stranger(location: Location) -> Sentence:
+    """Return that a user has no right to the schema."""
+    return Sentence(
+        "Du har inte den rätt till schemat “{schema}” på {server} som behövs. Den som äger det kan ge dig rollen som "
+        "skribent eller läsare.",
+        "Sinulla ei ole tarvittavaa oikeutta skeemaan “{schema}” palvelimella {server}. Sen omistaja voi antaa sinulle "
+        "kirjoittajan tai lukijan roolin.",
+        "You do not have the right to the schema “{schema}” on {server} that this needs. Whoever owns it can give you "
+        "the role of a writer or a reader.",
+        {"server": location.shown, "schema": location.schema},
     )
 
 

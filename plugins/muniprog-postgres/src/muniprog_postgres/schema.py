@@ -44,9 +44,14 @@ _SCHEMA_VERSION = """
 
 
 def version_of(cursor: "Cursor[TupleRow]", location: Location) -> int:
-    """Return which version of the schema is there; 0 where there is none."""
+    """Return which version of the schema is there; 0 where there is none.
+
+    Raises:
+        StorageError: It is there, but not for this user.
+    """
     if not _first(cursor.execute(_IS_THERE, (location.schema,))):
         return 0
+    _refuse_strangers(cursor, location, "USAGE")
     return int(str(_first(cursor.execute("SELECT max(version) FROM schema_version")) or 0))
 
 
@@ -102,6 +107,8 @@ def migrate(cursor: "Cursor[TupleRow]", location: Location, scripts: Sequence[Pa
     cursor.execute(_BECOME_OWNER, (f"{location.schema}_owner",))
     if not cursor.execute("SELECT FROM pg_namespace WHERE nspname = %s", (location.schema,)).fetchall():
         cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(location.schema)))
+    _refuse_strangers(cursor, location, "USAGE")
+    _refuse_strangers(cursor, location, "CREATE")
     cursor.execute(_SCHEMA_VERSION)
     for number, script in enumerate(scripts[version:], start=version + 1):
         cursor.execute(script.read_bytes())
@@ -123,6 +130,12 @@ def roles(schema: str) -> str:
     names = {kind: f"{schema}_{kind}" for kind in ("owner", "writer", "reader")} | {"schema": schema}
     quoted = {kind: sql.Identifier(name).as_string(None) for kind, name in names.items()}
     return (HERE / "roles.sql").read_text(encoding="utf-8").format_map(quoted)
+
+
+def _refuse_strangers(cursor: "Cursor[TupleRow]", location: Location, right: str) -> None:
+    """Refuse who lacks a right to the schema: PostgreSQL passes over it for them, and uses what else there is."""
+    if not _first(cursor.execute("SELECT has_schema_privilege(%s, %s)", (location.schema, right))):
+        raise muniprog.StorageError(refusals.stranger(location))
 
 
 def _first(cursor: "Cursor[TupleRow]") -> object:

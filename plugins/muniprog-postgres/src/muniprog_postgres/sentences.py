@@ -21,13 +21,7 @@ class Sentence:
     def spoken(self, language: str) -> str:
         """Return the sentence in `language`, or in English where this package does not speak it."""
         words = {"sv": self.sv, "fi": self.fi}.get(language.partition("-")[0].lower(), self.en)
-        return words.format_map({name: _say(value, language) for name, value in self.values.items()})
+        return words.format_map(self.values)
 
     def __str__(self) -> str:
         return self.spoken("en")
-
-
-def _say(value: object, language: str) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(_say(part, language) for part in value)
-    return value.spoken(language) if isinstance(value, Sentence) else str(value)

@@ -53,6 +53,8 @@ class TomlSource:
 
     def where(self, path: Path) -> Place | None:
         """Return where the value at `path` starts, or None where it does not stand on a line of its own."""
+        if not path:
+            return self.raw.place(0)
         line = self._lines.get(path)
         return None if line is None else self.raw.place(line.value)
 

@@ -81,9 +81,10 @@ def _revision(storage: Storage, where: Address) -> str | None:
 
 def _is_package_name(address: str) -> bool:
     """Return whether an address can only be the name of an installed programme: a bare word that no path answers to."""
-    path = Path(address)
-    bare = address.isidentifier() or address.replace("-", "_").isidentifier()
-    return bare and not path.is_file() and not (path / MAIN_FILE).is_file()
+    if not address.replace("-", "_").isidentifier():
+        return False
+    path = _spelled_as_found(Path(address))
+    return not (path.is_file() or (path / MAIN_FILE).is_file() or any(path.glob(f"*/{MAIN_FILE}")))
 
 
 def open_storage(address: str | Path) -> Storage:

@@ -9,7 +9,7 @@ from muniprog.conversion.shapes import RENAMED, keys_of
 from muniprog.errors import ValueProblem
 from muniprog.messages import Sentences, Spoken, message
 from muniprog.paths import item_at, value_at
-from muniprog.source import Finding, Path, Plain, Severity, Source
+from muniprog.source import Finding, Path, Place, Plain, Severity, Source
 
 
 def findings(error: Exception, source: Source) -> tuple[Finding, ...]:
@@ -55,7 +55,7 @@ def _finding(problem: Exception, path: Path, source: Source) -> Finding:
             severity=Severity.ERROR,
             message=_missing_key(str(path[-1]), path[:-1], source),
             path=path,
-            place=source.where(path[:-1]),
+            place=_place(path[:-1], source),
             item=item,
         )
     if not isinstance(problem, ValueProblem):
@@ -70,9 +70,14 @@ def _finding(problem: Exception, path: Path, source: Source) -> Finding:
         severity=Severity.ERROR,
         message=sentence,
         path=path,
-        place=source.where_key(path) if at_key else source.where(path),
+        place=(source.where_key(path) if at_key else None) or _place(path, source),
         item=item,
     )
+
+
+def _place(path: Path, source: Source) -> Place | None:
+    """Return where a value stands, or the nearest thing around it whose place is known."""
+    return next((place for length in range(len(path), -1, -1) if (place := source.where(path[:length]))), None)
 
 
 def _missing_key(key: str, path: Path, source: Source) -> Spoken:

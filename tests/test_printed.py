@@ -1,0 +1,64 @@
+"""A report on its way to its readers."""
+
+from pathlib import Path
+
+import pytest
+
+from muniprog.errors import StorageError, UnknownNameError
+from muniprog.printed import Printed
+from muniprog.workspace import load, report
+
+
+@pytest.fixture(scope="module")
+def timetable() -> Printed:
+    return report("timetable", load("vasa_2019_2022"))
+
+
+def test_it_shows_itself_as_text(timetable: Printed) -> None:
+    assert str(timetable) == timetable.render().decode() == timetable.render("text").decode()
+
+
+def test_in_a_notebook_it_shows_itself_as_markdown(timetable: Printed) -> None:
+    shown = timetable._repr_markdown_()
+    assert shown == timetable.render("markdown").decode()
+    assert shown.startswith("#")
+
+
+@pytest.mark.parametrize(
+    ("name", "backend"), [("a.md", "markdown"), ("a.html", "html"), ("a.txt", "text"), ("A.HTML", "html")]
+)
+def test_the_ending_chooses_how_it_is_printed(name: str, backend: str, timetable: Printed, tmp_path: Path) -> None:
+    timetable.save(tmp_path / "new" / name)
+    assert (tmp_path / "new" / name).read_bytes() == timetable.render(backend)
+
+
+def test_a_name_beats_the_ending(timetable: Printed, tmp_path: Path) -> None:
+    timetable.save(tmp_path / "a.md", to="html")
+    assert (tmp_path / "a.md").read_bytes() == timetable.render("html")
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("a.docx", r'“\.docx”.*pip install "muniprog-docx"'), ("a.xyz", r"“\.xyz”.*Known: .*\.html"), ("a", "“”")],
+)
+def test_what_cannot_be_printed_says_what_can(name: str, advice: str, timetable: Printed, tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match=advice):
+        timetable.save(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_backend_has_its_nearest(timetable: Printed) -> None:
+    with pytest.raises(UnknownNameError, match="Did you mean “markdown”"):
+        timetable.render("markdwon")
+
+
+def test_a_file_that_cannot_be_written_says_why(timetable: Printed, tmp_path: Path) -> None:
+    (tmp_path / "a.md").mkdir()
+    with pytest.raises(StorageError, match=r"“a\.md” was not saved"):
+        timetable.save(tmp_path / "a.md")
+
+
+def test_two_are_the_same_when_they_say_the_same(timetable: Printed) -> None:
+    again = report("timetable", load("vasa_2019_2022"))
+    assert again == timetable
+    assert "plugins" not in repr(timetable)[:40]

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
@@ -28,23 +29,25 @@ def said(result: Result, code: int = 0) -> str:
 
 
 def process(
-    *arguments: str | Path, folder: Path | None = None, python: tuple[str, ...] = (), **environment: str
+    *arguments: str | Path, python: tuple[str, ...] = (), environment: Mapping[str, str] | None = None
 ) -> "subprocess.CompletedProcess[bytes]":
     """Run a command as a process of its own."""
     return subprocess.run(
         [sys.executable, *python, "-m", "tests.command_line", *map(str, arguments)],
-        cwd=folder,
-        env=environment_of(**environment),
+        env=environment_of(environment),
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
+        timeout=120,
     )
 
 
-def environment_of(**environment: str) -> dict[str, str]:
+def environment_of(environment: Mapping[str, str] | None = None, **more: str) -> dict[str, str]:
     """Return an environment that names no language, with what is said beside it."""
+    environment = {**(environment or {}), **more}
     kept = {name: value for name, value in os.environ.items() if name not in QUIET and not name.startswith("MUNIPROG_")}
-    path = os.pathsep.join(filter(None, (environment.pop("PYTHONPATH", ""), str(Path(__file__).parents[1]))))
-    return {**kept, "PYTHONPATH": path, **environment}
+    path = os.pathsep.join(filter(None, (environment.get("PYTHONPATH"), str(Path(__file__).parents[1]))))
+    return {**kept, **environment, "PYTHONPATH": path}
 
 
 def write(folder: Path, text: str, name: str = "programme.yaml") -> Path:

@@ -69,7 +69,7 @@ def test_what_a_format_cannot_carry_is_said(tmp_path: Path, monkeypatch: pytest.
     from muniprog.interfaces import Written
 
     monkeypatch.setattr(
-        "muniprog.workspace.export", lambda *_, **__: Written(data=b"x", losses=[("themes", 0, "note")])
+        "muniprog.workspace.export", lambda *_, **__: Written(data=b"x", losses=(("themes", 0, "note"),))
     )
     assert said(muniprog("export", VASA)) == "xLeft out, since the format cannot carry it: themes.0.note.\n"
 

@@ -18,20 +18,12 @@ from muniprog.workspace import load
 from muniprog.yaml12 import read
 from tests.builders import action, goal, indicator, observation, owner, period, programme, text, theme
 
-
-def start(**more: object) -> Start:
-    known: dict[str, object] = {
-        "id": "staden",
-        "title": text("Vår stad"),
-        "period": period("2027–2030"),
-        "languages": ("sv",),
-    }
-    return Start(**{**known, **more})  # type: ignore[arg-type]  each test names the attributes that matter to it
+START = Start(id="staden", title=text("Vår stad"), period=period("2027–2030"), languages=("sv",))
 
 
 @pytest.mark.parametrize("language", ["sv", "fi", "en", "de"])
 def test_an_empty_programme_passes_every_check(language: str) -> None:
-    written = structure(read(empty_programme(start(), "staden", language), "programme.yaml"))
+    written = structure(read(empty_programme(START, "staden", language), "programme.yaml"))
     assert (written.id, written.period.raw, written.languages) == ("staden", "2027–2030", ("sv",))
     assert run_checks(written) == ()
 
@@ -39,7 +31,7 @@ def test_an_empty_programme_passes_every_check(language: str) -> None:
 def test_two_languages_and_a_municipality_stand_in_the_head() -> None:
     both = {"sv": "Vår stad", "fi": "Kaupunkimme"}
     name = {"sv": "Staden", "fi": "Kaupunki"}
-    asked = start(title=Text.of(both), languages=("sv", "fi"), municipality=Text.of(name))
+    asked = attrs.evolve(START, title=Text.of(both), languages=("sv", "fi"), municipality=Text.of(name))
     written = structure(read(empty_programme(asked, "staden", "fi"), "programme.yaml"))
     assert written.title == Text.of(both)
     assert written.municipality == Municipality(name=Text.of(name))
@@ -47,12 +39,12 @@ def test_two_languages_and_a_municipality_stand_in_the_head() -> None:
 
 
 def test_one_year_is_written_as_a_number() -> None:
-    assert "\nperiod: 2027\n" in empty_programme(start(period=period("2027")), "staden", "en")
+    assert "\nperiod: 2027\n" in empty_programme(attrs.evolve(START, period=period("2027")), "staden", "en")
 
 
 def test_the_examples_fit_where_they_stand() -> None:
     """Without their marks, and without the empty lists above them, the remarks are a programme."""
-    lines = empty_programme(start(), "staden", "en").splitlines()
+    lines = empty_programme(START, "staden", "en").splitlines()
     data = [line.removeprefix("# ") for line in lines if line.startswith("# ") and line[2] in "- "]
     keys = [line.replace(" []", "") for line in lines if line and not line.startswith("#")]
     at = keys.index("themes:")
@@ -64,8 +56,8 @@ def test_the_examples_fit_where_they_stand() -> None:
 
 
 def test_the_commands_in_the_remarks_can_be_copied() -> None:
-    assert "muniprog check staden\n" in empty_programme(start(), "staden", "en")
-    assert 'muniprog check "var stad"\n' in empty_programme(start(), "var stad", "en")
+    assert "muniprog check staden\n" in empty_programme(START, "staden", "en")
+    assert 'muniprog check "var stad"\n' in empty_programme(START, "var stad", "en")
 
 
 NOTE = text("Tryckt så.")
@@ -103,7 +95,7 @@ def other_programme() -> Programme:
 
 def test_a_copy_keeps_the_plan_and_nothing_that_is_the_other_municipalitys() -> None:
     other = other_programme()
-    copy = renamed(other, start(municipality=text("Staden")))
+    copy = renamed(other, attrs.evolve(START, municipality=text("Staden")))
     assert [entry.id for entry in copy.entries()] == [entry.id for entry in other.entries()]
     assert (copy.id, copy.title, copy.period) == ("staden", text("Vår stad"), period("2027–2030"))
     assert copy.municipality == Municipality(name=text("Staden"))
@@ -116,7 +108,7 @@ def test_a_copy_keeps_the_plan_and_nothing_that_is_the_other_municipalitys() -> 
 
 def test_what_does_not_change_is_the_same_object() -> None:
     other = other_programme()
-    copy = renamed(other, start())
+    copy = renamed(other, START)
     assert copy.municipality is None
     assert copy["b"] is other["b"]
     assert copy["j"] is other["j"]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from muniprog.errors import StorageError
+from muniprog.storage.sqlite.failures import Patience
 from muniprog.storage.sqlite.rows import hash_of
 from muniprog.storage.sqlite.storage import SqliteStorage
 
@@ -98,3 +100,14 @@ def test_a_file_that_is_damaged_all_over(path: Path) -> None:
     assert str(finding) == (
         f"error K101: “{path}” is damaged. Take the latest copy that is whole, and keep this one for an expert."
     )
+
+
+def test_what_only_cannot_be_looked_at_is_not_called_damaged(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        with (
+            SqliteStorage(path, patience=Patience(milliseconds=1, attempts=1)) as storage,
+            pytest.raises(StorageError, match="is used by another program"),
+        ):
+            storage.integrity()

@@ -276,6 +276,7 @@ def test_a_closed_storage_says_so(storage: Opened) -> None:
         lambda: storage.history("plan"),
         lambda: storage.revision_on("plan", date(2026, 3, 1)),
         lambda: storage.search("plan"),
+        storage.integrity,
         lambda: storage.together().__enter__(),
     ):
         with pytest.raises(StorageError, match="has been closed; open it again"):

@@ -45,6 +45,14 @@ def is_unreachable(error: "sqlite3.Error") -> bool:
     return _code(error) in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
+def is_damage(error: BaseException | None) -> bool:
+    """Return whether an error means that the file, or a table in it, is not as it should be."""
+    import sqlite3
+
+    damage = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+    return isinstance(error, sqlite3.DatabaseError) and _code(error) in damage
+
+
 def failure(error: "sqlite3.Error", path: "Path", patience: Patience) -> StorageError:
     """Return the error that says what went wrong and what to do."""
     import sqlite3

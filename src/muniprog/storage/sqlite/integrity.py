@@ -8,6 +8,7 @@ from muniprog.messages import Spoken, message
 from muniprog.source import Finding, Severity
 from muniprog.storage.kept import KeptSource
 from muniprog.storage.sqlite.database import Database
+from muniprog.storage.sqlite.failures import is_damage
 from muniprog.storage.sqlite.rows import hash_of
 from muniprog.storage.sqlite.views import VIEWS, view_statements
 
@@ -19,12 +20,18 @@ MOST = 10
 
 
 def integrity(database: Database) -> tuple[Finding, ...]:
-    """Return what is damaged. Each part is looked at by itself, so that one that cannot be read hides no other."""
+    """Return what is damaged. Each part is looked at by itself, so that one that cannot be read hides no other.
+
+    Raises:
+        StorageError: It cannot be looked at, for another reason than damage.
+    """
     found: list[Finding] = []
     for look in (_file, _references, _texts, _views):
         try:
             found.extend(database.read(_all(look), []))
         except StorageError as error:
+            if not is_damage(error.__cause__):
+                raise
             found.append(_finding("K101", error.message))
     return tuple(dict.fromkeys(found))
 

@@ -156,7 +156,7 @@ def of_group(group: GroupFigures) -> tuple[object, ...]:
     return (
         dict(group.counts.by_status),
         group.completion,
-        group.attainment.attainment,
+        group.attainment,
         [late.id for late in group.late],
         dict(group.verdicts),
     )
@@ -210,7 +210,7 @@ def test_a_cancelled_action_changes_no_percentage(plan: Programme, as_of: date) 
     before, after = assess(plan, as_of=as_of), assess(more, as_of=as_of)
     for old, new in zip(groups(before), groups(after), strict=True):
         assert old.completion.share == new.completion.share
-        assert old.attainment.attainment == new.attainment.attainment
+        assert old.attainment == new.attainment
         assert [late.id for late in old.late] == [late.id for late in new.late]
 
 

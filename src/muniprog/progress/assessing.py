@@ -185,7 +185,7 @@ class _Assembly:
             id=group.id,
             title=group.item.title,
             kind="goal" if isinstance(group.item, Goal) else "theme",
-            attainment=group.rolled_up.attainment,
+            attainment=group.attainment,
             weight=group.item.weight if isinstance(group.item, (Goal, Theme)) else None,
         )
 

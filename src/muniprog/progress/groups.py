@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import cached_property
 
 import attrs
@@ -62,9 +63,9 @@ class GroupFigures:
         return completion_of(self.actions)
 
     @property
-    def attainment(self) -> RolledUp:
-        """How much of the way its indicators have come, by the programme's rule."""
-        return self.rolled_up
+    def attainment(self) -> Fraction | None:
+        """How much of the way its indicators have come, by the programme's rule; exact, and not clamped."""
+        return self.rolled_up.attainment
 
     @cached_property
     def late(self) -> tuple[ActionFigures, ...]:

@@ -204,14 +204,9 @@ def _rules(figures: IndicatorFigures) -> Iterator[Spoken]:
     yield message("The last value counts that was known on {day}.", day=figures.as_of)
     if judged.attainment is not None and judged.start is not None:
         yield ATTAINMENT
-        if judged.value is not None and judged.target is not None:
-            yield message(
-                "({value} − {start}) ÷ ({target} − {start}) = {share}",
-                value=Quantity(judged.value),
-                start=Quantity(judged.start),
-                target=Quantity(judged.target),
-                share=per_cent(judged.attainment),
-            )
+        numbers = {"value": judged.value, "start": judged.start, "target": judged.target}
+        said = {name: Quantity(number) for name, number in numbers.items() if number is not None}
+        yield message("({value} − {start}) ÷ ({target} − {start}) = {share}", share=per_cent(judged.attainment), **said)
     if judged.expected is not None and figures.verdict in (Standing.ON_THE_WAY, Standing.BEHIND):
         yield EVENLY
         yield message("By going evenly it would have come {share} of the way.", share=per_cent(judged.expected))

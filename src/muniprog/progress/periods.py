@@ -48,11 +48,10 @@ class Almanac:
     def all(self, per: Per | None) -> Iterator[Period]:
         """Yield the years, quarters … of the programme's period; years where a value is not per anything."""
         day, last = self.programme.period.start, self.programme.period.end
-        while day <= last:
-            period = self._holding(day, per if per in _PRECISIONS else Per.YEAR)
-            if period is None or period.end == date.max:
-                return
+        while (period := self._holding(day, per if per in _PRECISIONS else Per.YEAR)) is not None:
             yield period
+            if period.end >= last:
+                return
             day = period.end + timedelta(days=1)
 
     def _placed(self, period: Period, per: Per | None) -> Period:

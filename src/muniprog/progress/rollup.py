@@ -67,7 +67,7 @@ class RolledUp:
         """Yield the figure, or why there is none, and of how many parts it is."""
         if self.attainment is not None:
             yield message("{share} of the way, all parts together.", share=per_cent(self.attainment))
-        elif self.reason is not None:
+        if self.reason is not None:
             yield self.reason
         if self.parts:
             yield self.coverage

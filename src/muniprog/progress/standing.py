@@ -130,13 +130,9 @@ class Way:
 
     def meets(self, comparison: Comparison) -> bool:
         """Return whether the value is as the target wants it."""
-        match comparison:
-            case Comparison.AT_LEAST:
-                return self.value >= self.target
-            case Comparison.AT_MOST:
-                return self.value <= self.target
-            case Comparison.EXACTLY:
-                return self.value == self.target
+        if comparison is Comparison.EXACTLY:
+            return self.value == self.target
+        return self.value >= self.target if comparison is Comparison.AT_LEAST else self.value <= self.target
 
 
 _COMPARISONS = {
@@ -294,7 +290,9 @@ def _why_no_percentage(indicator: Indicator, way: Way, comparison: Comparison | 
 def _verdict(way: Way, comparison: Comparison, attainment: Fraction | None, as_of: date) -> Standing:
     is_over = as_of >= way.due and way.until >= way.due
     if way.is_sum and comparison is not Comparison.AT_LEAST and not is_over:
-        return Standing.ON_THE_WAY if way.meets(Comparison.AT_MOST) else Standing.MISSED
+        if not way.meets(Comparison.AT_MOST):
+            return Standing.MISSED
+        return Standing.ON_THE_WAY if as_of <= way.due else Standing.NOT_ASSESSABLE
     if way.meets(comparison):
         return Standing.MET
     if is_over:

@@ -59,18 +59,15 @@ _RIGHT = {Direction.INCREASE: Way.UP, Direction.DECREASE: Way.DOWN, Direction.KE
 
 def trend_of(indicator: Indicator, values: Sequence[PeriodValue], direction: Direction | None) -> Trend | None:
     """Return the trend from the first number to the last; None where there are not two."""
-    measured = [value for value in values if value.number is not None]
+    measured = [(value.period, number) for value in values if (number := value.number) is not None]
     if len(measured) < 2:
         return None
-    first, last = measured[0], measured[-1]
-    before, after = first.number, last.number
-    if before is None or after is None:
-        return None
+    (first, before), (last, after) = measured[0], measured[-1]
     change = difference(after, before)
     way = Way.LEVEL if not change else Way.UP if change > 0 else Way.DOWN
     return Trend(
-        first=first.period,
-        last=last.period,
+        first=first,
+        last=last,
         change=change,
         way=way,
         is_better=None if direction is None else _RIGHT[direction] is way,

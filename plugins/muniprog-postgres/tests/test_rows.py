@@ -100,7 +100,7 @@ QUESTIONS: dict[str, list[tuple[object, ...]]] = {
         (None, "whole", None, None, None, None),
         ("g", "i", "%", Decimal("0.1"), "real", "2018"),
     ],
-    "SELECT position, value, value_text, value_kind, by, set_on FROM targets ORDER BY position": [
+    "SELECT position, value, value_text, value_kind, due, set_on FROM targets ORDER BY position": [
         (0, Decimal(5), None, "integer", None, None),
         (1, Decimal(1), None, "true", "2022", date(2019, 1, 1)),
         (2, None, "många", "text", None, None),

@@ -1,6 +1,7 @@
 """What a PostgreSQL storage does that the contract does not ask about."""
 
 import threading
+from contextlib import closing
 from datetime import UTC, date
 
 import psycopg
@@ -9,6 +10,8 @@ import pytest
 import muniprog
 from muniprog.testing.storages.ground import assert_kept
 from muniprog.testing.storages.samples import plan, retitled
+from muniprog_postgres.location import Location
+from muniprog_postgres.server import Server
 from muniprog_postgres.testing import Cluster
 
 
@@ -126,15 +129,14 @@ def test_threads_that_share_a_storage_wait_for_each_other(storage: muniprog.Stor
 def test_waiting_is_bounded_unless_the_address_says_otherwise(
     cluster: Cluster, schema: str, option: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from muniprog_postgres.location import Location
-    from muniprog_postgres.server import Server
-
     monkeypatch.setenv("PGCONNECT_TIMEOUT", "5")
-    server = Server(Location.of(cluster.address(options=f"schema={schema}&{option}")))
+    location = Location.of(cluster.address(options=f"schema={schema}&{option}"))
     names = ["lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout", "application_name"]
-    question = "SELECT current_setting(name) FROM unnest(%s) WITH ORDINALITY AS asked (name, place) ORDER BY place"
-    settings = server.run(lambda cursor: [value for (value,) in cursor.execute(question, (names,))])
-    server.close()
+    question = (
+        "SELECT current_setting(name) FROM unnest(%s::text[]) WITH ORDINALITY AS asked (name, place) ORDER BY place"
+    )
+    with closing(Server(location)) as server:
+        settings = server.run(lambda cursor: [value for (value,) in cursor.execute(question, (names,))])
     assert settings == expected
 
 

@@ -45,10 +45,6 @@ class Location:
             raise muniprog.StorageError(_misunderstood())
         return cls(shown=_shown(parameters, schema), schema=schema, parameters=parameters)
 
-    def of_programme(self, identifier: str) -> str:
-        """Return the address of one of the programmes, as it may be shown."""
-        return f"{self.shown}#{identifier}"
-
 
 def _without_schema(address: str) -> tuple[str, str]:
     start, _, query = address.partition("?")

@@ -52,7 +52,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("programme", "item", "position", *_ITEM, "measure", "unit", "unit_languages", "per", "series", "direction"),
         *("baseline", "baseline_text", "baseline_kind", "baseline_period", "source"),
     ),
-    "targets": ("programme", "indicator", "position", *_VALUE, "by", "comparison", "set_on", "set_by", "reason"),
+    "targets": ("programme", "indicator", "position", *_VALUE, "due", "comparison", "set_on", "set_by", "reason"),
     "observations": (
         *("programme", "indicator", "follow_up", "position", "period", *_VALUE, "missing", "reason", "numerator"),
         *("denominator", "dimensions", "note", "source", "reported_by", "reported_on"),

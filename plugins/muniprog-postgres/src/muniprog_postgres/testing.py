@@ -112,8 +112,7 @@ class Cluster:
     def _create(self) -> None:
         secret = self.folder / "password"
         secret.write_text(self.password, encoding="utf-8")
-        if self._user is not None:
-            shutil.chown(self.folder, self._user)
+        shutil.chown(self.folder, self._user or os.geteuid())
         self._run(
             *("initdb", "--pgdata=data", f"--username={SUPERUSER}", f"--pwfile={secret}", "--encoding=UTF8"),
             *("--auth-local=trust", "--auth-host=scram-sha-256", "--locale=C", "--no-sync"),

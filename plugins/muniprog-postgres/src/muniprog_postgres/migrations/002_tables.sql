@@ -128,7 +128,7 @@ CREATE TABLE targets (
     value numeric,
     value_text text,
     value_kind text,
-    by text,
+    due text,
     comparison text,
     set_on date,
     set_by text,

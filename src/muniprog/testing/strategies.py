@@ -1,7 +1,7 @@
 """Hypothesis strategies for whole programmes: every entity, every kind of text, small enough to shrink well."""
 
-from collections.abc import Iterator
-from itertools import count
+from functools import cache
+from itertools import cycle
 
 from hypothesis import strategies as st
 
@@ -20,6 +20,7 @@ from muniprog.model import (
     Unassessed,
     Verdict,
 )
+from muniprog.paths import items_in
 from muniprog.source import Plain, PlainSource
 
 Mapping = dict[str, Plain]
@@ -43,6 +44,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 """Any text that can be stored: emoji, decomposed letters, control characters, spaces at the ends, nothing at all."""
 
 
+@cache
 def texts() -> st.SearchStrategy[Plain]:
     """Return texts as they are written: a bare string in Swedish, or a mapping from language to string."""
     said = st.one_of(WORDS, st.none(), st.fixed_dictionaries({"text": WORDS, "translates": WORDS}))
@@ -97,9 +99,25 @@ BOOKKEEPING: dict[str, st.SearchStrategy[Plain]] = {
 }
 
 
+RESPONSIBILITIES: st.SearchStrategy[list[Plain]] = st.lists(
+    st.one_of(
+        st.integers(0, 2),
+        st.fixed_dictionaries({"owner": st.integers(0, 2), "role": st.sampled_from(["partner", "contact"])}),
+    ),
+    max_size=2,
+)
+"""Who answers for something, by position among the owners; `_named` puts their identifiers there."""
+
+
 @st.composite
-def _indicators(draw: st.DrawFn, ids: Iterator[str]) -> Mapping:
+def _indicators(draw: st.DrawFn) -> Mapping:
     measure = draw(st.sampled_from([*Measure, "climate:index"]))
+    return {"id": "", "title": draw(texts()), "measure": str(measure)} | draw(_of_measure(measure))
+
+
+@cache
+def _of_measure(measure: str) -> st.SearchStrategy[Mapping]:
+    """Return what an indicator with this measure may have."""
     value = _values(measure)
     observation = st.one_of(
         _with(
@@ -126,7 +144,7 @@ def _indicators(draw: st.DrawFn, ids: Iterator[str]) -> Mapping:
             reason=texts(),
         ),
     )
-    rest = _some(
+    return _some(
         unit=texts(),
         per=st.sampled_from(Per).map(str),
         series=st.sampled_from(Series).map(str),
@@ -139,103 +157,94 @@ def _indicators(draw: st.DrawFn, ids: Iterator[str]) -> Mapping:
         observations=_list(observation),
         **BOOKKEEPING,
     )
-    return {"id": next(ids), "title": draw(texts()), "measure": str(measure)} | draw(rest)
 
 
-@st.composite
-def _actions(draw: st.DrawFn, ids: Iterator[str], owners: list[str]) -> Mapping:
+@cache
+def _actions() -> st.SearchStrategy[Mapping]:
     step = _with({"title": texts()}, timeframe=st.sampled_from(TIMEFRAMES), note=texts())
     budget = _with({"year": st.integers(2000, 2100)}, planned=NUMBERS, actual=NUMBERS, funder=texts())
-    rest = _some(
+    return _with(
+        {"id": st.just(""), "title": texts()},
         timeframe=st.sampled_from(TIMEFRAMES),
-        owners=_responsibilities(owners),
+        owners=RESPONSIBILITIES,
         steps=_list(step),
-        indicators=_list(_indicators(ids), 1),
+        indicators=_list(_indicators(), 1),
         budget=_list(budget),
         links=_list(_with({"url": WORDS}, title=texts())),
         visibility=st.just("internal"),
         **BOOKKEEPING,
     )
-    return {"id": next(ids), "title": draw(texts())} | draw(rest)
 
 
-def _responsibilities(owners: list[str]) -> st.SearchStrategy[list[Plain]]:
-    if not owners:
-        return st.just([])
-    bare = st.sampled_from(owners)
-    long = st.fixed_dictionaries({"owner": bare, "role": st.sampled_from(["partner", "contact"])})
-    return st.lists(st.one_of(bare, long), max_size=2)
-
-
-@st.composite
-def _goals(draw: st.DrawFn, ids: Iterator[str], owners: list[str]) -> Mapping:
+@cache
+def _goals() -> st.SearchStrategy[Mapping]:
     place = st.one_of(
         st.sampled_from(TIMEFRAMES[:-1]),
         st.fixed_dictionaries({"timeframe": st.sampled_from(TIMEFRAMES), "title": texts()}),
     )
-    rest = _some(
+    return _with(
+        {"id": st.just(""), "title": texts()},
         aliases=_list(texts()),
-        owners=_responsibilities(owners),
+        owners=RESPONSIBILITIES,
         timeframe=st.sampled_from(TIMEFRAMES),
         weight=NUMBERS,
         overview=place,
-        actions=_list(_actions(ids, owners)),
-        indicators=_list(_indicators(ids)),
+        actions=_list(_actions()),
+        indicators=_list(_indicators()),
         **BOOKKEEPING,
     )
-    return {"id": next(ids), "title": draw(texts())} | draw(rest)
 
 
-@st.composite
-def _themes(draw: st.DrawFn, ids: Iterator[str], owners: list[str], depth: int = 1) -> Mapping:
-    below = _list(_themes(ids, owners, depth - 1), 1) if depth else st.just([])
-    rest = _some(
-        owners=_responsibilities(owners),
+@cache
+def _themes(depth: int = 1) -> st.SearchStrategy[Mapping]:
+    return _with(
+        {"id": st.just(""), "title": texts()},
+        owners=RESPONSIBILITIES,
         weight=NUMBERS,
-        goals=_list(_goals(ids, owners)),
-        actions=_list(_actions(ids, owners), 1),
-        indicators=_list(_indicators(ids), 1),
-        themes=below,
+        goals=_list(_goals()),
+        actions=_list(_actions(), 1),
+        indicators=_list(_indicators(), 1),
+        themes=_list(_themes(depth - 1), 1) if depth else st.just([]),
         **BOOKKEEPING,
     )
-    return {"id": next(ids), "title": draw(texts())} | draw(rest)
 
 
-@st.composite
-def programme_mappings(draw: st.DrawFn) -> Mapping:
-    """Draw a programme's plain mapping in canonical form."""
-    ids = (f"{prefix}{number}" for number, prefix in zip(count(1), _prefixes(), strict=False))
-    owner_ids = [next(ids) for _ in range(draw(st.integers(0, 3)))]
-    owners: list[Plain] = [
-        {"id": identifier, "name": draw(texts())}
-        | draw(_some(kind=st.sampled_from(OwnerKind).map(str), aliases=_list(WORDS), valid_from=DAYS, note=texts()))
-        for identifier in owner_ids
-    ]
-    themes = draw(_list(_themes(ids, owner_ids)))
-    rest = draw(
-        _some(
-            subtitle=texts(),
-            summary=texts(),
-            contact=texts(),
-            municipality=_with({"name": texts()}, country=st.just("FI"), code=WORDS),
-            progress=_progress_rules(),
-            statuses=st.dictionaries(st.sampled_from(Status).map(str), texts(), max_size=2),
-            retired=st.just(["gone-1"]),
-            note=texts(),
-            extensions=PLUGIN_DATA,
-        )
+@cache
+def _owners() -> st.SearchStrategy[Mapping]:
+    return _with(
+        {"id": st.just(""), "name": texts()},
+        kind=st.sampled_from(OwnerKind).map(str),
+        aliases=_list(WORDS),
+        valid_from=DAYS,
+        note=texts(),
     )
-    rounds = draw(st.lists(st.sampled_from(PERIODS), max_size=2, unique_by=str).flatmap(_follow_ups))
-    whole: Mapping = {
-        "muniprog": 1,
-        "id": draw(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,10}x", fullmatch=True)),
-        "title": draw(texts()),
-        "period": draw(st.sampled_from(PERIODS)),
-        "languages": [*LANGUAGES],
-        **rest,
+
+
+@cache
+def _wholes() -> st.SearchStrategy[Mapping]:
+    """Return programmes whose items have no identifiers yet, and whose owners are named by their positions."""
+    required: dict[str, st.SearchStrategy[Plain]] = {
+        "muniprog": st.just(1),
+        "id": st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,10}x", fullmatch=True),
+        "title": texts(),
+        "period": st.sampled_from(PERIODS),
+        "languages": st.just(LANGUAGES).map(list),
+        "owners": _list(_owners(), 3),
+        "themes": _list(_themes()),
+        "follow_ups": st.lists(st.sampled_from(PERIODS), max_size=2, unique_by=str).flatmap(_follow_ups),
     }
-    lists: dict[str, list[Plain]] = {"owners": owners, "themes": list(themes), "follow_ups": rounds}
-    return whole | {key: elements for key, elements in lists.items() if elements}
+    return _with(
+        required,
+        subtitle=texts(),
+        summary=texts(),
+        contact=texts(),
+        municipality=_with({"name": texts()}, country=st.just("FI"), code=WORDS),
+        statuses=st.dictionaries(st.sampled_from(Status).map(str), texts(), max_size=2),
+        retired=st.just(["gone-1"]),
+        note=texts(),
+        progress=_progress_rules(),
+        extensions=PLUGIN_DATA,
+    )
 
 
 def _progress_rules() -> st.SearchStrategy[Plain]:
@@ -246,9 +255,34 @@ def _progress_rules() -> st.SearchStrategy[Plain]:
     )
 
 
-def _prefixes() -> Iterator[str]:
-    while True:
-        yield from ("boende-", "ACT-", "1.", "x_")
+def programme_mappings() -> st.SearchStrategy[Mapping]:
+    """Return programmes as plain mappings in canonical form.
+
+    They have every entity and every sort of value; the smallest has a title and nothing else.
+    """
+    return _wholes().map(_named)
+
+
+def _named(whole: Mapping) -> Mapping:
+    """Give every item its identifier, and every reference to an owner that of an owner that is there."""
+    prefixes = cycle(("boende-", "ACT-", "1.", "x_"))
+    items = list(items_in(whole))
+    for number, item in enumerate(items, start=1):
+        item.mapping["id"] = f"{next(prefixes)}{number}"
+    names: list[Plain] = [item.id for item in items if item.kind == "owner"]
+    for item in items:
+        shares = item.mapping.get("owners")
+        if isinstance(shares, list):
+            item.mapping["owners"] = [_share(share, names) for share in shares]
+            if not names:
+                del item.mapping["owners"]
+    return {key: value for key, value in whole.items() if value != []}
+
+
+def _share(share: Plain, names: list[Plain]) -> Plain:
+    if isinstance(share, dict):
+        return {**share, "owner": _share(share["owner"], names)}
+    return names[share % len(names)] if names and isinstance(share, int) else None
 
 
 def _follow_ups(periods: list[Plain]) -> st.SearchStrategy[list[Plain]]:

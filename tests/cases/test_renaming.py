@@ -1,7 +1,12 @@
 """Field cases about renaming, renumbering and filling in, on a plain mapping."""
 
-from muniprog.renaming import fill_identifiers, rename_identifier, renumber
-from muniprog.source import Plain
+import pytest
+
+from muniprog.conversion import structure
+from muniprog.renaming import StillUsedError, fill_identifiers, rename_identifier, renumber, retire_identifier
+from muniprog.source import Plain, PlainSource
+from muniprog.workspace import report
+from tests.mappings import with_action
 
 
 def test_m10_the_same_new_identifier_on_two_branches() -> None:
@@ -76,3 +81,24 @@ def test_m22_filling_in_identifiers_loses_nothing() -> None:
         ],
     }
     assert fill_identifiers(filled) is filled
+
+
+def test_m14_owner_whom_old_work_still_points_to_is_not_taken_out() -> None:
+    follow_up: Plain = {"period": 2019, "closed_on": "2020-02-01", "updates": [{"item": "kurser", "status": "done"}]}
+    mapping = with_action(owners=[{"owner": "soc", "role": "lead"}]) | {"follow_ups": [follow_up]}
+    mapping["themes"][0]["goals"][0]["indicators"][0]["owners"] = ["soc"]  # type: ignore[index, call-overload]
+    with pytest.raises(StillUsedError) as refused:
+        retire_identifier(mapping, "soc")
+    assert refused.value.users == ("kurser", "antal")
+    said = refused.value.spoken("en")
+    assert "“Social” (soc) is not taken out" in said
+    assert "“Kurser” (kurser)" in said
+    assert "“Antal kurser” (antal)" in said
+    assert "valid_until" in said
+
+
+def test_m14_ended_owner_keeps_its_name_in_what_is_printed() -> None:
+    mapping = with_action(owners=["soc"])
+    mapping["owners"][1]["valid_until"] = "2021-12-31"  # type: ignore[index, call-overload]
+    programme = structure(PlainSource(mapping | {"languages": ["sv", "fi", "en"]}))
+    assert "Social (upphört 2021)" in str(report("programme", programme))

@@ -1,4 +1,4 @@
-"""`muniprog ids`: identifiers, filled in where they are missing and changed without losing a reference."""
+"""`muniprog ids`: identifiers, filled in where they are missing, changed and retired without losing a reference."""
 
 import click
 
@@ -98,3 +98,23 @@ def renumber(address: str) -> None:
             say(message("Look at {place}: it may mean either item.", place=place))
     if not done[0].changed:
         say(message("Every identifier is used once; nothing was changed."))
+
+
+@ids.command(
+    cls=SpokenCommand,
+    short_help=words("Take out an item for good."),
+    help=words(
+        "Take out the item ID and what stands in it. Its identifier is remembered and never used again.\n\n"
+        "An item that others still name is not taken out; they are listed, with what to do instead."
+    ),
+    examples=((words("An action that was written by mistake:"), "muniprog ids retire ourtown language-cafe"),),
+)
+@address_argument
+@argument("identifier", type=Identifier(), metavar=words("ID"))
+def retire(address: str, identifier: str) -> None:
+    """Take out the item."""
+    from muniprog.renaming import retire_identifier
+    from muniprog.workspace import rewrite
+
+    rewrite(address, lambda mapping: retire_identifier(mapping, identifier))
+    say(message("“{id}” is taken out and is never used again.", id=identifier))

@@ -100,7 +100,7 @@ class GoalTable:
 def owner_name(programme: Programme, identifier: str, voice: Voice) -> Prose:
     """Return what an owner is called; an owner that the programme does not know is named and marked, never dropped."""
     if identifier in programme and isinstance(owner := programme[identifier], Owner):
-        return voice.name(owner.name)
+        return voice.name(owner.name) if owner.valid_until is None else _ended(owner, voice)
     return voice.warn(message("unknown owner: {owner}", owner=identifier))
 
 
@@ -124,3 +124,9 @@ def _rows(columns: Sequence[Sequence[Cell]]) -> list[Row]:
         for index, row in enumerate(rows):
             row.append(column[index] if index < len(column) else cell())
     return [Row(row) for row in rows]
+
+
+def _ended(owner: Owner, voice: Voice) -> Prose:
+    """Return the name of an owner that is no more, with the year in which it ended: old work keeps its name."""
+    year = owner.valid_until.year if owner.valid_until is not None else ""
+    return (*voice.name(owner.name), *voice.say(message(" (ended {year})", year=year)))

@@ -15,23 +15,25 @@ __version__ = "0.1.0.dev0"
 # fmt: off
 __all__ = [
     "API_VERSION", "Action", "ActionFigures", "Availability", "Baseline", "Block", "BulletList", "Cell", "Check",
-    "ChecksItself", "Column", "ColumnKind", "ConflictError", "ContestedNameError", "Contribution", "Decision",
-    "Document", "DocumentError", "Explanation", "Figure", "Figures", "Finding", "FollowUp", "Format",
-    "FormatDirectionError", "Goal", "GroupFigures", "Heading", "Hit", "InLanguage", "Indicator", "IndicatorFigures",
-    "KeepsHistory", "KeptSource", "Listed", "Mark", "Message", "Municipality", "MuniprogError", "Note", "NoteKind",
-    "Observation", "Owner", "OwnerFigures", "PageBreak", "Paragraph", "Path", "Period", "PeriodValue", "Place", "Plain",
-    "PlainSource", "PluginError", "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage",
-    "ProgressRules", "Prose", "Report", "ReportBackend", "ReportOptions", "Responsibility", "Revision", "Row",
-    "SavesTogether", "Searches", "Severity", "ShareOf", "Source", "SourceError", "Span", "Spoken", "Standing", "State",
-    "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme",
-    "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Written", "actions_by_tag", "assess", "caption_repeats",
-    "cell", "check", "conflict", "export", "hookimpl", "identifier_of", "kept_text", "lines_of", "load", "load_plugins",
-    "message", "no_programme", "no_revision", "not_there_on", "open_storage", "plain", "plural_message", "prose",
-    "refuse_another", "report", "rows", "save", "shares", "stands_in", "texts_in", "the_one", "words_in",
+    "ChecksItself", "Column", "ColumnKind", "ConflictError", "ContestedNameError", "Contribution", "Copied",
+    "CopiedProgramme", "Decision", "Document", "DocumentError", "Explanation", "Figure", "Figures", "Finding",
+    "FollowUp", "Format", "FormatDirectionError", "Goal", "GroupFigures", "Heading", "Hit", "InLanguage", "Indicator",
+    "IndicatorFigures", "KeepsHistory", "KeptSource", "Listed", "Mark", "Message", "Municipality", "MuniprogError",
+    "Note", "NoteKind", "Observation", "Outcome", "Owner", "OwnerFigures", "PageBreak", "Paragraph", "Path", "Period",
+    "PeriodValue", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning", "Printed",
+    "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Report", "ReportBackend", "ReportOptions",
+    "Responsibility", "Revision", "Row", "SavesTogether", "Searches", "Severity", "ShareOf", "Source", "SourceError",
+    "Span", "Spoken", "Standing", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored",
+    "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Written",
+    "actions_by_tag", "assess", "caption_repeats", "cell", "check", "conflict", "copy", "export", "hookimpl",
+    "identifier_of", "kept_text", "lines_of", "load", "load_plugins", "message", "no_programme", "no_revision",
+    "not_there_on", "open_storage", "plain", "plural_message", "prose", "refuse_another", "report", "rows", "save",
+    "shares", "stands_in", "texts_in", "the_one", "title_of", "words_in",
 ]
 # fmt: on
 
 _HOMES = {
+    "muniprog.copying": "Copied CopiedProgramme Outcome copy",
     "muniprog.document": (
         "Block BulletList Cell Column ColumnKind Document DocumentError Figure Heading InLanguage Mark Note NoteKind "
         "PageBreak Paragraph Prose Row Span Table caption_repeats cell lines_of plain prose"
@@ -56,7 +58,7 @@ _HOMES = {
         "Standing actions_by_tag assess shares"
     ),
     "muniprog.source": "Finding Path Place Plain PlainSource Severity Source",
-    "muniprog.storage.kept": "KeptSource identifier_of kept_text",
+    "muniprog.storage.kept": "KeptSource identifier_of kept_text title_of",
     "muniprog.storage.states": "State conflict no_programme no_revision not_there_on refuse_another the_one",
     "muniprog.storage.wordsearch": "stands_in texts_in words_in",
     "muniprog.tables": "rows",
@@ -67,6 +69,7 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 if TYPE_CHECKING:
+    from muniprog.copying import Copied, CopiedProgramme, Outcome, copy
     from muniprog.document import (
         Block,
         BulletList,
@@ -162,7 +165,7 @@ if TYPE_CHECKING:
         shares,
     )
     from muniprog.source import Finding, Path, Place, Plain, PlainSource, Severity, Source
-    from muniprog.storage.kept import KeptSource, identifier_of, kept_text
+    from muniprog.storage.kept import KeptSource, identifier_of, kept_text, title_of
     from muniprog.storage.states import (
         State,
         conflict,

@@ -252,3 +252,24 @@ def test_p01_a_broken_plug_in_does_not_disturb_completion(site: "SitePackages") 
         done = process(environment={**environment, "_MUNIPROG_COMPLETE": "bash_complete", **more})
         assert done.stderr == b""
         assert done.stdout == (b"" if more else b"plain,publish\n")
+
+
+def test_m14_owner_whom_work_points_to_is_not_taken_out_and_nothing_is_written(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path,
+        f"{HEAD}owners:\n- {{id: bild, name: Bildning}}\n- {{id: soc, name: Social}}\n"
+        "themes:\n- id: a\n  title: A\n  actions:\n  - {id: kurs, title: Kurs, owners: [bild]}\n",
+    )
+    before = files(folder)
+    text = said(muniprog("ids", "retire", folder, "bild", language="sv"), 2)
+    assert "”Bildning” (bild) tas inte bort" in text
+    assert "”Kurs” (kurs)" in text
+    assert files(folder) == before
+
+    assert said(muniprog("ids", "retire", folder, "soc", language="sv")) == (
+        "”soc” är borttaget och används aldrig på nytt.\n"
+    )
+    after = files(folder)["programme.yaml"]
+    assert "Social" not in after
+    assert "retired: [soc]" in after
+    assert [owner.id for owner in load(folder).owners] == ["bild"]

@@ -1,0 +1,56 @@
+"""The strategies that plug-in authors test with: whole programmes, that shrink to small ones."""
+
+import pytest
+from hypothesis import HealthCheck, find, given, settings
+
+from muniprog.checks import run_checks
+from muniprog.conversion import structure, unstructure
+from muniprog.model import Programme
+from muniprog.paths import items_in
+from muniprog.source import Plain, PlainSource
+from muniprog.testing import programme_mappings, programmes, texts
+from tests.mappings import Mapping
+
+LAW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SEARCH = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+
+
+@LAW
+@given(programme_mappings())
+def test_every_mapping_is_a_programme_in_canonical_form(mapping: Mapping) -> None:
+    assert unstructure(structure(PlainSource(mapping))) == mapping
+
+
+@LAW
+@given(programmes())
+def test_every_programme_can_be_checked(programme: Programme) -> None:
+    assert all(finding.code != "S104" for finding in run_checks(programme))
+
+
+@LAW
+@given(texts())
+def test_every_text_is_a_title(text: Plain) -> None:
+    mapping: Mapping = {"muniprog": 1, "id": "p", "period": 2019, "languages": ["sv", "fi", "en"], "title": text}
+    assert structure(PlainSource(mapping)).languages == ("sv", "fi", "en")
+
+
+@pytest.mark.slow
+def test_a_programme_with_a_goal_shrinks_to_little_more() -> None:
+    smallest = find(
+        programme_mappings(), lambda mapping: any(item.kind == "goal" for item in items_in(mapping)), settings=SEARCH
+    )
+    assert len(list(items_in(smallest))) <= 3
+
+
+def test_there_are_observations_rounds_and_measures_of_plugins() -> None:
+    seen: set[str] = set()
+
+    @settings(LAW, max_examples=100, derandomize=True)
+    @given(programmes())
+    def look(programme: Programme) -> None:
+        seen.update("observation" for item in programme.indicators if item.observations)
+        seen.update("update" for round_ in programme.follow_ups if round_.updates)
+        seen.update("plug-in" for item in programme.indicators if ":" in str(item.measure))
+
+    look()
+    assert seen == {"observation", "update", "plug-in"}

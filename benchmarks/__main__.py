@@ -92,6 +92,13 @@ def large_programme(actions: int, runs: int) -> Iterator[Ratio]:
     yield Ratio(
         work="all checks", against="its load", ours=seconds(lambda: muniprog.check(fresh()), runs), theirs=load, limit=1
     )
+    yield Ratio(
+        work="all figures of a day",
+        against="its load",
+        ours=seconds(lambda: muniprog.assess(fresh(), as_of="2029-12-31"), runs),
+        theirs=load,
+        limit=1,
+    )
     yield Ratio(work="all rows", against="its load", ours=seconds(all_rows, runs), theirs=load, limit=1)
     yield Ratio(
         work="HTML report",

@@ -11,6 +11,7 @@ from datetime import date
 import attrs
 
 from muniprog.model import FollowUp, Indicator, Observation, Programme, Status, Update
+from muniprog.progress.order import last_one_last
 from muniprog.timeframe import Period
 
 _NEVER = date.min
@@ -36,11 +37,9 @@ class Reported:
         return self.update.status
 
     @property
-    def order(self) -> tuple[date, tuple[date, date], date, str]:
-        """A key that puts the last report last, whatever order the reports are written in."""
-        # Two reports of one day and round contradict each other; then their words decide, so that the same one
-        # is chosen every time.
-        return self.day, self.round.order, self.update.approved_on or _NEVER, repr(self.update)
+    def when(self) -> tuple[date, date, date, date]:
+        """The days that tell which of several reports is the last one."""
+        return self.day, *self.round.order, self.update.approved_on or _NEVER
 
 
 @attrs.frozen(eq=False)
@@ -73,9 +72,7 @@ def _reports(programme: Programme, rounds: Iterable[FollowUp], as_of: date) -> d
             day = update.reported_on or follow_up.period.end
             if day <= as_of and update.item in programme:
                 found[programme[update.item].id].append(Reported(update, day, follow_up.period))
-    for reports in found.values():
-        reports.sort(key=lambda reported: reported.order)
-    return dict(found)
+    return {item: last_one_last(reports, lambda reported: reported.when) for item, reports in found.items()}
 
 
 def _observations(programme: Programme, rounds: Iterable[FollowUp], as_of: date) -> dict[str, list[Observation]]:

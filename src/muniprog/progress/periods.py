@@ -9,6 +9,7 @@ import attrs
 
 from muniprog.messages import message
 from muniprog.model import Indicator, Measure, Observation, Per, Programme, Series
+from muniprog.progress.order import last_one_last
 from muniprog.progress.totals import sum_of
 from muniprog.progress.values import Availability, Dimensions, PeriodValue, read, series_of
 from muniprog.timeframe import Period, Precision
@@ -102,10 +103,10 @@ def timeline(values: Sequence[PeriodValue], periods: Iterable[Period], as_of: da
 
 
 def _value(indicator: Indicator, reported: list[Reported]) -> PeriodValue:
-    period = min((period for period, _ in reported), key=lambda period: period.raw)
     if len(reported) == 1:
-        return read(indicator, reported[0][1], period)
-    ordered = [observation for _, observation in sorted(reported, key=_order)]
+        return read(indicator, reported[0][1], reported[0][0])
+    period = min((period for period, _ in reported), key=lambda period: period.raw)
+    ordered = last_one_last((observation for _, observation in reported), _when)
     if series_of(indicator) is Series.PER_PERIOD and indicator.measure in _ADDABLE:
         return _added_up(indicator, period, ordered)
     latest = read(indicator, ordered[-1], period)
@@ -160,9 +161,3 @@ def _overlap(observations: Sequence[Observation]) -> bool:
 
 def _when(observation: Observation) -> tuple[date, date]:
     return observation.period.end, observation.reported_on or observation.period.end
-
-
-def _order(reported: Reported) -> tuple[tuple[date, date], str]:
-    # What cannot be told apart by its day is told apart by what it says, so that the same one is last every time.
-    observation = reported[1]
-    return _when(observation), repr(observation)

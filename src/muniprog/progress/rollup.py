@@ -105,26 +105,23 @@ def roll_up(parts: Sequence[Part], rules: ProgressRules) -> RolledUp:
     zero.
     """
     ordered = tuple(sorted(parts, key=lambda part: part.id))
-    counted = _counted(ordered, rules)
+    as_zero = rules.unassessed is Unassessed.AS_ZERO
+    counted = [part for part in ordered if part.attainment is not None or as_zero]
+    shares = [Fraction() if part.attainment is None else part.attainment for part in counted]
     if not counted:
         return RolledUp(rules=rules, parts=ordered, reason=NOTHING_ASSESSED)
     if rules.roll_up is RollUp.WORST:
-        return RolledUp(attainment=min(share for share, _ in counted), rules=rules, parts=ordered)
+        return RolledUp(attainment=min(shares), rules=rules, parts=ordered)
     if rules.roll_up is RollUp.MEAN:
-        counted = [(share, Fraction(1)) for share, _ in counted]
-    whole = added_up(weight for _, weight in counted)
-    if any(weight < 0 for _, weight in counted):
+        return RolledUp(attainment=added_up(shares) / len(shares), rules=rules, parts=ordered)
+    weights = [exact(_weight(part)) for part in counted]
+    if min(weights) < 0:
         return RolledUp(rules=rules, parts=ordered, reason=BAD_WEIGHT)
+    whole = added_up(weights)
     if not whole:
         return RolledUp(rules=rules, parts=ordered, reason=ALL_ZERO)
-    mean = added_up(share * weight for share, weight in counted) / whole
-    return RolledUp(attainment=mean, rules=rules, parts=ordered)
-
-
-def _counted(parts: Sequence[Part], rules: ProgressRules) -> list[tuple[Fraction, Fraction]]:
-    as_zero = rules.unassessed is Unassessed.AS_ZERO
-    shares = ((Fraction() if part.attainment is None and as_zero else part.attainment, part) for part in parts)
-    return [(share, exact(_weight(part))) for share, part in shares if share is not None]
+    weighed = (share * weight for share, weight in zip(shares, weights, strict=True))
+    return RolledUp(attainment=added_up(weighed) / whole, rules=rules, parts=ordered)
 
 
 def _coverage(kind: str, assessed: int, count: int) -> Message:

@@ -5,12 +5,13 @@ rounded before somebody reads it, and missing is never zero.
 
 Modules: `assessing` (the way up), `figures` (all of them), `actions`, `indicators` and `groups` (those of an item),
 `known` (what was known on the day), `values`, `periods` and `totals` (values of an indicator), `targets` and
-`standing` (where it stands), `formulas`, `trends`, `counts`, `shares`, `rollup`, `owners`, `tags`, `explanation`,
-`numbers`, `order`, `words`.
+`standing` (where it stands), `formulas`, `trends`, `budgets`, `counts`, `shares`, `rollup`, `owners`, `tags`,
+`explanation`, `numbers`, `order`, `words`.
 """
 
 from muniprog.progress.actions import ActionFigures
 from muniprog.progress.assessing import assess
+from muniprog.progress.budgets import Money
 from muniprog.progress.counts import Completion, StatusCounts
 from muniprog.progress.explanation import Explanation
 from muniprog.progress.figures import AnyFigures, Figures
@@ -42,6 +43,7 @@ __all__ = [
     "GroupFigures",
     "IndicatorFigures",
     "Judged",
+    "Money",
     "OwnerFigures",
     "Part",
     "PeriodValue",

@@ -8,6 +8,7 @@ import attrs
 
 from muniprog.messages import Message, Spoken, message, plural_message
 from muniprog.model import Action, Programme, Status
+from muniprog.progress.budgets import Money, money_of
 from muniprog.progress.explanation import Explanation
 from muniprog.progress.known import Known, Reported
 from muniprog.progress.numbers import per_cent
@@ -104,6 +105,11 @@ class ActionFigures:
         return ((self.actual_end or self.planned_end) - self.first_planned_end).days
 
     @property
+    def money(self) -> tuple[Money, ...]:
+        """What is planned and what was spent, by currency."""
+        return money_of(self.action.budget)
+
+    @property
     def explanation(self) -> Explanation:
         """How the figures came about."""
         return Explanation(
@@ -167,6 +173,7 @@ def _results(figures: ActionFigures) -> Iterator[Spoken]:
         yield plural_message("{count} day late.", "{count} days late.", figures.late_by)
     if figures.time_passed is not None:
         yield message("{share} of the planned time has passed.", share=per_cent(figures.time_passed))
+    yield from (message("Money in {money}.", money=money) for money in figures.money)
 
 
 def _inputs(figures: ActionFigures) -> Iterator[Spoken]:

@@ -10,6 +10,7 @@ import attrs
 from muniprog.messages import Spoken, message, plural_message
 from muniprog.model import Goal, Owner, Programme, Status, Theme
 from muniprog.progress.actions import ActionFigures, status_sentence
+from muniprog.progress.budgets import Money, money_of
 from muniprog.progress.counts import Completion, StatusCounts, completion_of, counts_of
 from muniprog.progress.explanation import Explanation
 from muniprog.progress.indicators import IndicatorFigures
@@ -82,6 +83,11 @@ class GroupFigures:
         """How many indicators stand where."""
         found = Counter(indicator.verdict for indicator in self.indicators)
         return {standing: found[standing] for standing in Standing}
+
+    @cached_property
+    def money(self) -> tuple[Money, ...]:
+        """What is planned and what was spent for all its actions, by currency."""
+        return money_of(line for action in self.actions for line in action.action.budget)
 
     @property
     def explanation(self) -> Explanation:
@@ -160,6 +166,7 @@ def _results(figures: GroupFigures) -> Iterator[Spoken]:
         yield message("Done of those that can be completed: {completion}.", completion=figures.completion)
     if figures.late:
         yield message("Late: {actions}.", actions=named(late.action for late in figures.late))
+    yield from (message("Money in {money}.", money=money) for money in figures.money)
     yield from figures.rolled_up.results
 
 

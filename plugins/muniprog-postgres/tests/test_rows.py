@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 import muniprog
 from muniprog.storage.sqlite.views import VIEWS
@@ -154,7 +154,7 @@ def shared(cluster: Cluster) -> Iterator[muniprog.Storage]:
         yield storage
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(mapping=programme_mappings())
 def test_every_programme_has_its_rows(shared: muniprog.Storage, mapping: dict[str, muniprog.Plain]) -> None:
     """Whatever a programme holds can stand in the tables, and they give back what was put in."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from muniprog.addresses import Address
+from muniprog.addresses import Address, shown
 
 
 def parts(text: str) -> tuple[str, str, str | None, str | None]:
@@ -71,3 +71,19 @@ def test_any_text_is_an_address(text: str, identifier: str) -> None:
     assert str(address).startswith(address.location)
     named = Address.of(f"sqlite:///plans.db#{identifier}")
     assert Address.of(str(named)) == named
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("postgresql://anna:secret@db/city#vasa@7", "postgresql://anna@db/city#vasa@7"),
+        ("postgresql://anna:sec@ret/x@db/city", "postgresql://anna@db/city"),
+        ("postgresql://anna@db:5432/city#vasa@7", "postgresql://anna@db:5432/city#vasa@7"),
+        ("postgresql://db/city?password=secret", "postgresql://db/city?password=…"),
+        ("postgresql://db/city?sslmode=require&password=secret#x", "postgresql://db/city?sslmode=require&password=…#x"),
+        ("sqlite:///programmes.db#vasa@7", "sqlite:///programmes.db#vasa@7"),
+        ("plans/vasa@HEAD~3", "plans/vasa@HEAD~3"),
+    ],
+)
+def test_an_address_is_shown_without_a_password(address: str, expected: str) -> None:
+    assert shown(address) == expected

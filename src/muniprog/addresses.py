@@ -6,6 +6,16 @@ from pathlib import Path
 import attrs
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):(?!\\)")  # two letters at least: C:\programme is a path
+_PASSWORD = re.compile(r"(?<=://)([^:/?#@]*):[^#]*@|(?<=[?&])password=[^&#]*")
+
+
+def shown(address: str) -> str:
+    """Return an address as it may be shown: without the password that the address of a server may hold.
+
+    >>> shown("postgresql://anna:secret@db.example.org:5432/city?password=secret&sslmode=require#vasa@7")
+    'postgresql://anna@db.example.org:5432/city?password=…&sslmode=require#vasa@7'
+    """
+    return _PASSWORD.sub(lambda found: "password=…" if found[1] is None else f"{found[1]}@", address)
 
 
 @attrs.frozen(kw_only=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from muniprog.addresses import Address
+from muniprog.addresses import Address, shown
 from muniprog.conversion import structure
 from muniprog.errors import ConflictError, SourceError, StorageError, ValueProblem
 from muniprog.interfaces import SavesTogether, Storage, Stored
@@ -147,12 +147,12 @@ def _destination(address: str, origin: _Origin) -> str:
         raise StorageError(
             message(
                 "A copy keeps its identifier and becomes the newest state. Leave out what follows “{location}”.",
-                location=where.location,
+                location=shown(where.location),
             )
         )
     refuse_format(where)
     if _resolved(where) == _resolved(Address.of(origin.place)):
-        raise StorageError(message("“{address}” cannot be copied to itself.", address=address))
+        raise StorageError(message("“{address}” cannot be copied to itself.", address=shown(address)))
     several = len(origin.identifiers) > 1 and where.scheme == "file" and not address.endswith("/")
     return f"{where.location}/" if several else where.location
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 
-from muniprog.addresses import Address
+from muniprog.addresses import Address, shown
 from muniprog.conversion import structure, unstructure, unstructure_change
 from muniprog.errors import SourceError, StorageError, UnknownNameError
 from muniprog.interfaces import KeepsHistory, ReportOptions, Storage, Stored, Written
@@ -137,7 +137,7 @@ def _refuse_misunderstood(where: Address, programme: Programme) -> None:
         raise StorageError(
             message(
                 "“{address}” names the state {revision}; what is saved is always the newest state. Leave that out.",
-                address=f"{where}@{where.revision}",
+                address=f"{shown(str(where))}@{where.revision}",
                 revision=where.revision,
             )
         )
@@ -146,7 +146,7 @@ def _refuse_misunderstood(where: Address, programme: Programme) -> None:
         raise StorageError(
             message(
                 "“{address}” names another programme than “{id}”; leave out what stands after the #.",
-                address=str(where),
+                address=shown(str(where)),
                 id=programme.id,
             )
         )

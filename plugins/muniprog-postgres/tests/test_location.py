@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 import psycopg
 import pytest
+from click.testing import CliRunner
 
 import muniprog
+from muniprog.cli import main
 from muniprog.testing.storages.samples import plan
 from muniprog_postgres.location import Location
 from muniprog_postgres.testing import Cluster, free_port
@@ -92,3 +94,31 @@ def test_no_error_and_no_traceback_holds_a_password(cluster: Cluster, where: Cal
         assert "hemligt" not in refused.value.spoken(language)
     shown = "".join(traceback.TracebackException.from_exception(refused.value).format())
     assert "hemligt" not in shown
+
+
+def test_no_command_prints_a_password(address: str) -> None:
+    """Whatever the command line says about an address, it shows it without its password."""
+    with muniprog.open_storage(address) as storage:
+        storage.save(plan())
+    words = [
+        ["storage", "integrity", address],
+        ["storage", "delete", address],
+        ["storage", "delete", f"{address}#plan"],
+        ["copy", address, address],
+        ["copy", address, f"{address}#plan"],
+        ["storage", "history", f"{address}#nowhere"],
+        ["show", f"{address}#nowhere"],
+    ]
+    for command in words:
+        said = CliRunner().invoke(main, command)
+        assert "p%40ss" not in said.output, command
+        assert Cluster.password not in said.output, command
+
+
+def test_what_was_loaded_does_not_show_the_password_it_was_loaded_with(address: str) -> None:
+    muniprog.save(muniprog.load("vasa_2019_2022"), address)
+    vasa = muniprog.load(address)
+    assert "p%40ss" not in repr(vasa) + repr(vasa.origin)
+    with pytest.raises(muniprog.MuniprogError) as refused:
+        muniprog.save(vasa, f"{address}#another")
+    assert "p%40ss" not in str(refused.value)

@@ -71,6 +71,7 @@ def history(address: str) -> None:
 @click.pass_context
 def integrity(ctx: click.Context, address: str) -> None:
     """Print what is damaged."""
+    from muniprog.addresses import shown
     from muniprog.workspace import open_storage
 
     with open_storage(address) as place:
@@ -81,7 +82,7 @@ def integrity(ctx: click.Context, address: str) -> None:
         say(finding)
     if findings:
         ctx.exit(1)
-    say(message("Everything in “{address}” is whole.", address=address))
+    say(message("Everything in “{address}” is whole.", address=shown(address)))
 
 
 @storage.command(
@@ -119,13 +120,14 @@ def search(ctx: click.Context, address: str, words_: Sequence[str]) -> None:
 @option("--yes", is_flag=True, help=words("Do not ask."))
 def delete(address: str, yes: bool) -> None:
     """Remove it, after asking."""
+    from muniprog.addresses import shown
     from muniprog.workspace import open_storage
 
     with open_storage(address) as place:
         identifier = _named(address)
         base = place.load(identifier)
         if not yes:
-            question = message("Remove “{id}” from “{address}”?", id=identifier, address=address)
+            question = message("Remove “{id}” from “{address}”?", id=identifier, address=shown(address))
             click.confirm(question.spoken(reader_language()), abort=True)
         place.delete(identifier, base=base)
     say(message("“{id}” was removed.", id=identifier))
@@ -133,11 +135,11 @@ def delete(address: str, yes: bool) -> None:
 
 def _named(address: str) -> str:
     """Return the programme that an address names; what is to be removed must be named, also when it is the only one."""
-    from muniprog.addresses import Address
+    from muniprog.addresses import Address, shown
 
     where = Address.of(address)
     if where.identifier is None:
-        raise StorageError(message("Say which programme: {address}#…", address=where.location))
+        raise StorageError(message("Say which programme: {address}#…", address=shown(where.location)))
     return where.identifier
 
 

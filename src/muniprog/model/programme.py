@@ -44,7 +44,7 @@ class Origin:
         loaded: The programme as it was loaded; what is still the same object in a changed copy has not changed.
     """
 
-    address: str
+    address: str = attrs.field(repr=False)  # that of a server may hold a password
     revision: str
     source: Source
     loaded: "Programme"

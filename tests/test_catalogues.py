@@ -63,6 +63,12 @@ def test_the_places_of_every_translation_can_be_filled(language: str) -> None:
         assert [list(Formatter().parse(form)) for form in forms], entry.id
 
 
+@pytest.mark.parametrize("language", ["sv", "fi"])
+def test_swedish_and_finnish_quotes_bend_one_way(language: str) -> None:
+    said = {form for entry in load_script().read(language) for form in (entry.string, *entry.string)}
+    assert [form for form in said if "“" in form] == []
+
+
 def test_the_script_and_the_library_speak_the_same_languages() -> None:
     assert load_script().LANGUAGES == LANGUAGES
 

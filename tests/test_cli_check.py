@@ -25,7 +25,7 @@ def test_a_sound_programme_has_no_findings(tmp_path: Path) -> None:
 
 
 def test_where_the_reader_names_no_language_the_programmes_is_spoken(tmp_path: Path) -> None:
-    assert said(muniprog("check", write(tmp_path, SOUND))) == "Inga fynd.\n"
+    assert said(muniprog("check", write(tmp_path, SOUND))) == "Inget att anmärka.\n"
     assert said(muniprog("check", tmp_path, "--language", "fi", language="en")) == "Ei löydöksiä.\n"
 
 

@@ -18,7 +18,7 @@ def test_an_empty_programme_passes_the_check(tmp_path: Path) -> None:
     assert programme.id == "var-stad-2027-2030"
     assert programme.languages == ("sv",)
     assert check(programme) == ()
-    assert said(muniprog("check", folder, language="sv")) == "Inga fynd.\n"
+    assert said(muniprog("check", folder, language="sv")) == "Inget att anmärka.\n"
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ def test_an_indicator_with_its_figures(town: Path) -> None:
     assert said(muniprog("show", town, "lan")).partition("  måttslag")[2] == (
         "          antal (lån)\n"
         "  riktning          mer är bättre\n"
-        "  utgångsvärde      1\u00a0200 (2023)\n"
+        "  utgångsläge       1\u00a0200 (2023)\n"
         "  målvärden         1\u00a0500,5 (2026)\n"
         "                    2\u00a0000\n"
         "  utfall            2024: 1\u00a0300\n"

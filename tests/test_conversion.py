@@ -278,7 +278,7 @@ def test_day_is_a_day(value: Plain, expected: str) -> None:
 
 def test_list_is_a_list() -> None:
     _, said, _ = the_problem(with_action(tags="abc"))
-    assert said == "Expected a list, found the text “abc”."
+    assert said == "Expected a list, found the text “abc”. Put it in square brackets: [abc]."
 
 
 def test_list_of_fixed_length() -> None:

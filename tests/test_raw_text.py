@@ -37,9 +37,10 @@ def test_a_byte_order_mark_is_remembered(content: str | bytes) -> None:
     assert (raw.text, raw.marked) == ("id: a", True)
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
-def test_utf_16_is_named(encoding: str) -> None:
-    content = "\ufeffid: å".encode(encoding) if encoding == "utf-16-be" else "id: å".encode(encoding)
+@pytest.mark.parametrize(
+    "content", ["id: å".encode("utf-16"), "\ufeffid: å".encode("utf-16-be"), "id: å".encode("utf-16-le")]
+)
+def test_utf_16_is_named_with_its_mark_and_without(content: bytes) -> None:
     assert refusal(content) == ["programme.yaml:1:1: error F012: The file is saved as UTF-16. Save it as UTF-8."]
 
 

@@ -14,6 +14,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 BYTE_ORDER_MARK = "\ufeff"
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_FIRST = 4
 _MOST_BAD_BYTES = 20
 _CONFLICT_MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 
@@ -134,7 +135,7 @@ def _conflict(first: Place, last: Place) -> Finding:
 
 
 def _decoded(content: bytes, file: str) -> str:
-    if content.startswith(_UTF16_MARKS):
+    if content.startswith(_UTF16_MARKS) or b"\0" in content[:_FIRST]:  # UTF-16 without its mark begins with a null
         sentence = message("The file is saved as UTF-16. Save it as UTF-8.")
         raise SourceError([_encoding_problem(sentence, Place(file, 1, 1))])
     try:

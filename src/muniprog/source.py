@@ -147,11 +147,16 @@ class PlainSource:
 def nearest(word: str, known: "list[str] | tuple[str, ...]") -> str | None:
     """Return the known word that is most like `word`, or None where none is near.
 
-    >>> nearest("baselin", ["baseline", "targets"])
-    'baseline'
+    >>> nearest("baselin", ["baseline", "targets"]), nearest("“id”", ["id", "title"])
+    ('baseline', 'id')
     """
     from difflib import get_close_matches  # only needed where something is wrong
 
-    folded = {candidate.casefold(): candidate for candidate in known}
-    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
+    folded = {_folded(candidate): candidate for candidate in known}
+    near = get_close_matches(_folded(word), folded, n=1, cutoff=0.7)
     return folded[near[0]] if near else None
+
+
+def _folded(word: str) -> str:
+    """Return `word` without case, and without the quotes and invisible signs that a word processor leaves around it."""
+    return "".join(sign for sign in word.casefold() if sign.isalnum() or sign in " _-.:")

@@ -10,6 +10,7 @@ from muniprog.conversion.integrity import integrity_problems
 from muniprog.conversion.languages import languages_of
 from muniprog.conversion.reading import Reading, reading
 from muniprog.errors import SourceError
+from muniprog.identifiers import shown
 from muniprog.messages import message
 from muniprog.model import FORMAT_VERSION, Origin, Programme
 from muniprog.source import Finding, Plain, Severity, Source
@@ -155,7 +156,9 @@ def _version_problem(source: Source) -> Finding | None:
         )
     else:
         sentence = message(
-            "There is no file format {found}; expected “muniprog: {version}”.", found=version, version=FORMAT_VERSION
+            "There is no file format {found}; expected “muniprog: {version}”.",
+            found=shown(source.written(("muniprog",)) or str(version)),
+            version=FORMAT_VERSION,
         )
     return Finding(
         code="F011",

@@ -12,6 +12,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from muniprog.conversion import values
+from muniprog.conversion.advice import list_meant
 from muniprog.conversion.refusals import Inside, WrongType
 from muniprog.conversion.shapes import (
     OPEN_MAPPINGS,
@@ -100,7 +101,8 @@ def _list_of(tuple_type: Any, made: cattrs.Converter) -> Hook:
         if type(value) is not list:
             if value is None:  # an empty key means the same as no key
                 return ()
-            raise WrongType(values.LIST)
+            bare = type_ in (str, Text) or type_ in SHORT_FORMS
+            raise WrongType(values.LIST, list_meant(value, bare=bare))
         if length is not None and len(value) != length:
             raise WrongType(message("a list of {length}", length=length))
         try:

@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from muniprog.conversion.advice import number_meant
+from muniprog.identifiers import shown
 from muniprog.language import LANGUAGE_TAG
-from muniprog.messages import Spoken, message
+from muniprog.messages import Sentences, Spoken, message
 from muniprog.model import Indicator, Measure, Programme, Value
 from muniprog.paths import Placed, items_in, value_at
 from muniprog.source import Finding, Path, Severity, Source
@@ -132,18 +134,26 @@ def _wrong_value(indicator: Indicator, value: Value | None, path: Path, source: 
     if isinstance(value_at(path, source.mapping), dict):
         path = (*path, "value")
     if indicator.measure is Measure.MILESTONE:
-        sentence = message(
+        sentence: Spoken = message(
             "“{title}” is a milestone: its values are true or false, not “{found}”.", title=indicator.title, found=value
         )
     else:
-        sentence = message(
-            "“{title}” is measured in numbers ({measure}), found “{found}”. Where there is no value write "
-            "`missing: not_available` with a `reason`; where the value is in words declare `measure: text`.",
-            title=indicator.title,
-            measure=str(indicator.measure),
-            found=value,
-        )
+        sentence = _not_a_number(indicator, value)
     return _problem("F005", sentence, path, source, indicator.id)
+
+
+def _not_a_number(indicator: Indicator, value: Value | None) -> Spoken:
+    found = message(
+        "“{title}” is measured in numbers ({measure}), found “{found}”.",
+        title=indicator.title,
+        measure=str(indicator.measure),
+        found=shown(str(value)),
+    )
+    advice = message(
+        "Where there is no value write `missing: not_available` with a `reason`; where the value is in words "
+        "declare `measure: text`."
+    )
+    return Sentences((found, number_meant(str(value)) or advice))
 
 
 def _problem(code: str, sentence: Spoken, path: Path, source: Source, item: str) -> Finding:

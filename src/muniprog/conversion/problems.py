@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 
+from muniprog.conversion.advice import number_meant
 from muniprog.conversion.refusals import Inside, UnknownKey, WrongType
 from muniprog.conversion.shapes import RENAMED, keys_of
 from muniprog.errors import ValueProblem
 from muniprog.messages import Sentences, Spoken, message
 from muniprog.paths import item_at, value_at
 from muniprog.source import Finding, Path, Place, Plain, Severity, Source
+
+_CUT_OFF = message("Inside braces a comma begins a new key: put a text with a comma in quotes, and write 3.5 for 3,5.")
 
 
 def findings(error: Exception, source: Source) -> tuple[Finding, ...]:
@@ -62,6 +65,8 @@ def _finding(problem: Exception, path: Path, source: Source) -> Finding:
         raise problem  # a fault of muniprog's own, not of the file
     at_key = isinstance(problem, UnknownKey) or (problem.code == "F003")
     sentence = _wrong_type(problem, path, source) if isinstance(problem, WrongType) else problem.message
+    if at_key and _is_cut_off(path, source):
+        sentence = Sentences((sentence, _CUT_OFF))
     title = _title_at(path[:-1], source)
     if path[-1:] == ("id",) and title:  # a wrong identifier does not say which item it is
         sentence = Sentences((sentence, message("It belongs to “{item}”.", item=title)))
@@ -78,6 +83,14 @@ def _finding(problem: Exception, path: Path, source: Source) -> Finding:
 def _place(path: Path, source: Source) -> Place | None:
     """Return where a value stands, or the nearest thing around it whose place is known."""
     return next((place for length in range(len(path), -1, -1) if (place := source.where(path[:length]))), None)
+
+
+def _is_cut_off(path: Path, source: Source) -> bool:
+    """Return whether a key is only what follows a comma, as `stöd` in `{sv: Råd, stöd}`: no colon comes after it."""
+    key, value = source.where_key(path), source.where(path)
+    if key is None or value is None or value_at(path, source.mapping) is not None:
+        return False
+    return (value.line, value.column) == (key.line, key.column + len(str(path[-1])))
 
 
 def _missing_key(key: str, path: Path, source: Source) -> Spoken:
@@ -103,6 +116,8 @@ def _wrong_type(problem: WrongType, path: Path, source: Source) -> Spoken:
     ]
     if problem.hint is not None:
         parts.append(problem.hint)
+    elif isinstance(value, str) and str(problem.expected) in ("a number", "a whole number"):
+        parts.extend(advice for advice in (number_meant(value),) if advice is not None)
     elif isinstance(value, (bool, int, float)) and str(problem.expected).startswith("text"):
         parts.append(message('Put it in quotes: "{written}".', written=str(value) if written is None else written))
     return Sentences(parts)

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from muniprog.conversion.vocabulary import meant
 from muniprog.errors import MuniprogError, ValueProblem
+from muniprog.identifiers import shown
 from muniprog.messages import Sentences, Spoken, message
 from muniprog.source import nearest
 
@@ -25,8 +27,8 @@ class UnknownWord(ValueProblem):
     """A word that is not one of those that the field knows."""
 
     def __init__(self, word: str, known: Sequence[str]) -> None:
-        near = nearest(word, tuple(known))
-        parts: list[Spoken] = [message("“{word}” is not known here.", word=word)]
+        near = meant(word, known) or nearest(word, tuple(known))
+        parts: list[Spoken] = [message("“{word}” is not known here.", word=shown(word))]
         if near is not None:
             parts.append(message("Did you mean “{near}”?", near=near))
         parts.append(message("Possible: {known}.", known=tuple(known)))
@@ -37,10 +39,12 @@ class UnknownKey(ValueProblem):
     """A key that does not exist where it stands; `near` is the one that is probably meant."""
 
     def __init__(self, key: str, known: Sequence[str]) -> None:
-        self.near = nearest(key, tuple(known))
-        parts: list[Spoken] = [message("There is no key “{key}” here.", key=key)]
+        self.near = meant(key, known) or nearest(key, tuple(known))
+        parts: list[Spoken] = [message("There is no key “{key}” here.", key=shown(key))]
         if self.near is not None:
             parts.append(message("Did you mean “{near}”?", near=self.near))
+        elif not key.isprintable():
+            parts.append(message("A sign in it only looks like a space, or is invisible. Type the line anew."))
         else:
             parts.append(message("Possible: {known}.", known=tuple(known)))
         super().__init__(Sentences(parts), code="F003")

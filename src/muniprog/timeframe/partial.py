@@ -6,6 +6,7 @@ from datetime import date
 from muniprog.errors import ValueProblem
 from muniprog.messages import message
 from muniprog.timeframe.calendar import Calendar, Precision
+from muniprog.timeframe.days import parse_day
 from muniprog.timeframe.refusals import CODE
 from muniprog.timeframe.units import (
     FIRST_YEAR,
@@ -66,11 +67,14 @@ def iso_text(day: date, precision: Precision | None, unit: Unit | None) -> str:
 
 
 def _not_partial(written: object) -> ValueProblem:
-    return ValueProblem(
-        message(
+    try:
+        day = parse_day(str(written))
+    except ValueProblem:
+        sentence = message(
             "“{found}” is not a date, or a part of one, that the calendar has. Write for example {choices}.",
             found=str(written),
             choices=("2020", "2020-10", "2020-10-01", "2020-Q3", "2020-H1", "2020-W36"),
-        ),
-        code=CODE,
-    )
+        )
+    else:
+        sentence = message("Write the day “{found}” as {written}.", found=str(written), written=day.isoformat())
+    return ValueProblem(sentence, code=CODE)

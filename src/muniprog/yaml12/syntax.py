@@ -8,8 +8,10 @@ from muniprog.raw_text import RawText
 from muniprog.source import Finding, Severity
 from muniprog.yaml12.events import Mark
 
-_KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*([^\s:#\"'\[{]+):(?![\s/])\S")
+_KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*([^\s:#\"'\[{]+):(?![ \t\r\n/]).")
 _TAB_INDENTATION = re.compile(r" *\t")
+_LOOKS_LIKE_SPACE = "\u00a0\u2007\u202f\u2009\u200b"
+_BULLET = re.compile(r" *(-(?=[^\W\d])|[•·▪*–—](?= ))")
 
 
 _NOT_USED = ("tag handle", "directive", "incompatible YAML document")
@@ -43,7 +45,15 @@ def _sentence(raw: RawText, problem: str, index: int, start: int) -> tuple[Messa
     glued = _glued_key(raw, index, start)
     if glued is not None:
         key, at = glued
+        if raw.text[at + len(key) + 1] in _LOOKS_LIKE_SPACE:
+            return message(
+                "What stands after “{key}:” only looks like a space (it is U+{code}). Type a space instead.",
+                key=key,
+                code=f"{ord(raw.text[at + len(key) + 1]):04X}",
+            ), at
         return message("A space is missing after “{key}:”.", key=key), at
+    if (bullet := _bullet(raw, index)) is not None:
+        return message("An entry of a list begins with a hyphen and a space: “- ”."), bullet
     for words, explanation, begins in _EXPLANATIONS:
         if words in problem:
             return explanation, start if begins else index
@@ -68,13 +78,23 @@ def _glued_key(raw: RawText, index: int, start: int) -> tuple[str, int] | None:
     return None
 
 
+def _bullet(raw: RawText, index: int) -> int | None:
+    """Return where the line of the problem, or the one before it, begins with another sign than “- ” for a list."""
+    here = raw.line_number(index)
+    for number in (here, here - 1):
+        begin = raw.line_starts[max(number, 0)]
+        if found := _BULLET.match(raw.line(begin)):
+            return begin + found.start(1)
+    return None
+
+
 def _out_of_line(raw: RawText, index: int) -> Message:
     """Return what is said of something that stands where the next key was expected."""
     before = raw.line(index)[: raw.place(index).column - 1]
     if before.strip():
         return message(
             "After “{before}” nothing more was expected on this line. If it is one text, put the whole of it in "
-            "quotes and double every quote inside.",
+            "single quotes ('), and write two of them for one that is inside.",
             before=before.strip(),
         )
     return message("This line is indented neither as the lines above it nor as one of the levels around them.")

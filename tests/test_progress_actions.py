@@ -1,6 +1,6 @@
 """The figures of an action: the status as reported, the time that has passed, and lateness, which is computed."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -148,6 +148,15 @@ def test_rounds_may_be_others_than_those_of_the_programme() -> None:
 
 def test_updates_of_what_is_not_there_are_left_alone() -> None:
     assert figures_of(action("a"), round_("2020", Update(item="nobody", status=Status.DONE))).never_reported
+
+
+def test_a_time_of_day_is_left_out() -> None:
+    moment = datetime(2021, 1, 1, 12, tzinfo=UTC)
+    assert assess(programme(), as_of=moment) == assess(programme(), as_of="2021-01-01")
+
+
+def test_what_has_no_title_is_called_by_its_identifier() -> None:
+    assert figures_of(action("a", title={"sv": ""})).explain("sv").startswith("”a”\n")
 
 
 def test_a_day_that_is_none_is_refused() -> None:

@@ -12,7 +12,7 @@ from muniprog.progress.budgets import Money, money_of
 from muniprog.progress.explanation import Explanation
 from muniprog.progress.known import Known, Reported
 from muniprog.progress.numbers import per_cent
-from muniprog.progress.words import status_word
+from muniprog.progress.words import called, status_word
 from muniprog.timeframe import Timeframe
 
 FINISHED = frozenset({Status.DONE, Status.CANCELLED, Status.CONTINUOUS})
@@ -113,7 +113,7 @@ class ActionFigures:
     def explanation(self) -> Explanation:
         """How the figures came about."""
         return Explanation(
-            subject=self.action.title,
+            subject=called(self.action),
             result=_results(self),
             inputs=_inputs(self),
             rules=_rules(self),

@@ -15,6 +15,7 @@ from muniprog.progress.indicators import IndicatorFigures, indicator_figures
 from muniprog.progress.known import Known, known_on
 from muniprog.progress.owners import OwnersOn, owners_on
 from muniprog.progress.rollup import Part, roll_up
+from muniprog.progress.words import called
 from muniprog.timeframe import parse_day
 
 
@@ -38,7 +39,7 @@ def assess(
     Raises:
         ValueProblem: The day is no date in ISO form.
     """
-    day = parse_day(as_of) if isinstance(as_of, str) else as_of
+    day = parse_day(as_of) if isinstance(as_of, str) else date(as_of.year, as_of.month, as_of.day)
     with paused():
         known = known_on(programme, programme.follow_ups if rounds is None else rounds, day)
         return _Assembly(
@@ -174,7 +175,7 @@ class _Assembly:
     def _part(self, indicator: Indicator) -> Part:
         return Part(
             id=indicator.id,
-            title=indicator.title,
+            title=called(indicator),
             kind="indicator",
             attainment=self.indicators[indicator.id].attainment,
             weight=indicator.weight,
@@ -183,7 +184,7 @@ class _Assembly:
     def _part_of(self, group: GroupFigures) -> Part:
         return Part(
             id=group.id,
-            title=group.item.title,
+            title=called(group.item),
             kind="goal" if isinstance(group.item, Goal) else "theme",
             attainment=group.attainment,
             weight=group.item.weight if isinstance(group.item, (Goal, Theme)) else None,

@@ -17,7 +17,7 @@ from muniprog.progress.indicators import IndicatorFigures
 from muniprog.progress.known import Reported
 from muniprog.progress.rollup import RolledUp
 from muniprog.progress.standing import STANDING_WORDS, Standing
-from muniprog.progress.words import named, status_word
+from muniprog.progress.words import called, named, status_word
 
 COMPLETION = message("Completion is done actions over all actions that are neither cancelled nor continuous.")
 EACH_ONCE = message("Each action is counted once, however many owners it has.")
@@ -93,7 +93,7 @@ class GroupFigures:
     def explanation(self) -> Explanation:
         """How the figures came about."""
         return Explanation(
-            subject=self.item.title,
+            subject=called(self.item),
             result=_results(self),
             inputs=_inputs(self),
             rules=(COMPLETION, EACH_ONCE, *self.rolled_up.rule_sentences),

@@ -19,6 +19,7 @@ from muniprog.progress.targets import TargetInForce, target_in_force
 from muniprog.progress.totals import Total, total_of
 from muniprog.progress.trends import Trend, trend_of
 from muniprog.progress.values import Dimensions, PeriodValue
+from muniprog.progress.words import called
 
 ATTAINMENT = message("Attainment is (value − start) ÷ (target − start); nothing is cut off below 0% or above 100%.")
 EVENLY = message("On the way is what has come at least as far as it would by going evenly; the rest is behind.")
@@ -89,7 +90,7 @@ class IndicatorFigures:
     def explanation(self) -> Explanation:
         """How the figures came about."""
         return Explanation(
-            subject=self.indicator.title,
+            subject=called(self.indicator),
             result=_results(self),
             inputs=_inputs(self),
             rules=_rules(self),

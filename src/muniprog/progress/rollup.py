@@ -9,7 +9,6 @@ import attrs
 from muniprog.messages import Message, Spoken, message, plural_message
 from muniprog.model import ProgressRules, RollUp, Unassessed
 from muniprog.progress.numbers import added_up, exact, number_of, per_cent
-from muniprog.text import Text
 
 RULE_WORDS: Mapping[RollUp, Message] = {
     RollUp.MEAN: message("The mean of the parts that could be assessed."),
@@ -35,7 +34,7 @@ class Part:
     """
 
     id: str
-    title: Text
+    title: Spoken
     kind: str
     attainment: Fraction | None = None
     weight: Decimal | None = None

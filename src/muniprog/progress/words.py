@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from muniprog.messages import Spoken, message
-from muniprog.model import Action, Programme, Status
+from muniprog.model import Action, Item, Owner, Programme, Status
 
 NOT_REPORTED = message("not reported")
 
@@ -25,6 +25,11 @@ class StatusWord:
 def status_word(programme: Programme, status: Status | None) -> Spoken:
     """Return the word for a status; None is «not reported»."""
     return NOT_REPORTED if status is None else StatusWord(programme, status)
+
+
+def called(item: Item | Owner | Programme) -> Spoken:
+    """Return what something is called: its title, or its identifier where it has none."""
+    return item.title or message("“{title}”", title=item.id)
 
 
 def named(actions: Iterable[Action]) -> tuple[Spoken, ...]:

@@ -258,3 +258,6 @@ def test_what_is_not_a_programme_breaks_no_view(
         storage.save(mapping)
         storage.search("x")
         assert storage.integrity() == ()
+    with closing(sqlite3.connect(path)) as connection:
+        for view in VIEWS:
+            connection.execute(f"SELECT * FROM {view}").fetchall()

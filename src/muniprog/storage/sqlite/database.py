@@ -71,7 +71,7 @@ class Database:
                     self._in_context = False
                 self._patiently(lambda: connection.execute("COMMIT"))
             except BaseException:
-                _roll_back(connection)
+                connection.rollback()  # after some errors SQLite has done so by itself, and nothing happens here
                 raise
 
     def close(self) -> None:
@@ -135,12 +135,6 @@ class Database:
                 connection.execute("ROLLBACK TO one")
                 connection.execute("RELEASE one")
             elif not inner:
-                _roll_back(connection)
+                connection.rollback()
             raise
         return result
-
-
-def _roll_back(connection: "sqlite3.Connection") -> None:
-    """Undo the transaction; after some errors SQLite has done so by itself."""
-    if connection.in_transaction:
-        connection.execute("ROLLBACK")

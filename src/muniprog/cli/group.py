@@ -11,6 +11,7 @@ import click
 from muniprog import __version__
 from muniprog.cli.click_words import click_speaks
 from muniprog.cli.speech import SpokenGroup, SpokenOption, reader_language, say_error, spoken_warnings, words
+from muniprog.collector import seldom
 
 if TYPE_CHECKING:
     from muniprog.messages import Spoken
@@ -71,7 +72,7 @@ class Muniprog(SpokenGroup):
         _prepare(sys.stdout)
         _prepare(sys.stderr)
         completing = COMPLETION in os.environ  # then nothing but completions belongs into the terminal
-        with click_speaks(), spoken_warnings(quiet=completing):
+        with seldom(), click_speaks(), spoken_warnings(quiet=completing):
             try:
                 return super().main(*args, **settings)
             except Exception as error:

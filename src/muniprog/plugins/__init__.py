@@ -23,7 +23,8 @@ from muniprog.plugins.switches import Switches
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from importlib.metadata import EntryPoint
+
+    from muniprog.plugins.scanning import EntryPoint
 
 __all__ = [
     "Contest",

@@ -21,9 +21,9 @@ from muniprog.plugins.shelf import Contest, Offer, Shelf
 from muniprog.plugins.switches import Switches
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
     from click import Command
+
+    from muniprog.plugins.scanning import EntryPoint
 
 
 class State(StrEnum):

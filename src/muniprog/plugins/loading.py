@@ -12,7 +12,7 @@ from muniprog.plugins.former import Former
 from muniprog.plugins.inspection import HookReader, read_hooks
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from muniprog.plugins.scanning import EntryPoint
 
 GROUP = "muniprog"
 """The group of entry points in which plug-ins are found."""
@@ -113,10 +113,10 @@ class Plugin:
 
 
 def installed() -> Iterable["EntryPoint"]:
-    """Return the entry points of all installed plug-ins. Looking through the packages takes tens of milliseconds."""
-    from importlib.metadata import entry_points
+    """Return the entry points of all installed plug-ins. Looking through the packages takes some milliseconds."""
+    from muniprog.plugins.scanning import scan
 
-    return entry_points(group=GROUP)
+    return scan(GROUP)
 
 
 def load_built_in(former: Former) -> Plugin:

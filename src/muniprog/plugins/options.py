@@ -14,6 +14,7 @@ import attrs
 
 from muniprog.errors import SourceError, UnknownNameError, ValueProblem
 from muniprog.messages import message
+from muniprog.paths import value_at
 from muniprog.plugins.failures import ContestedNameError
 from muniprog.plugins.kinds import Thing
 from muniprog.plugins.shelf import Shelf
@@ -33,7 +34,7 @@ def read_options(shelf: Shelf[Thing], source: Source, path: Path) -> tuple[Thing
     Raises:
         SourceError: A block is of an unknown type or its options do not fit; every problem, in its own block.
     """
-    from muniprog.conversion.problems import findings, value_at
+    from muniprog.conversion.problems import findings
     from muniprog.conversion.refusals import Inside, WrongType
 
     blocks = value_at(path, source.mapping)

@@ -10,7 +10,7 @@ from muniprog.messages import message
 from muniprog.plugins.loading import Origin
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from muniprog.plugins.scanning import EntryPoint
 
 NO = frozenset({"", "0", "false", "no", "off"})
 

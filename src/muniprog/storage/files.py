@@ -1,8 +1,7 @@
 """Programmes kept as folders of YAML files, which anybody can read, edit and keep in git."""
 
-import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import ClassVar
 
@@ -10,14 +9,9 @@ from muniprog.errors import ConflictError, SourceError, StorageError
 from muniprog.folders import safe_path
 from muniprog.identifiers import shown
 from muniprog.interfaces import Listed, Storage, StorageDriver, Stored
-from muniprog.messages import Sentences, Spoken, message
+from muniprog.messages import message
 from muniprog.source import Finding, Plain
-from muniprog.storage.atomic import remove_file, write_files
-from muniprog.storage.change import new_round_files, write_change
-from muniprog.storage.conflict import changed_parts
-from muniprog.storage.folder import FolderSource, ProgrammeFolder, bytes_of, read_folder
-from muniprog.storage.kept import identifier_of, title_of
-from muniprog.storage.lock import locked
+from muniprog.storage.folder import FolderSource, ProgrammeFolder, bytes_of, read_folder, revision_of
 
 
 class FileDriver(StorageDriver):
@@ -100,6 +94,11 @@ class FileStorage(Storage):
         by: str = "",
     ) -> Stored:
         """Write what differs from `old` and nothing else; a new programme gets a file for each round of follow-up."""
+        # What writes is imported when somebody writes: most commands only read.
+        from muniprog.storage.kept import identifier_of
+        from muniprog.storage.lock import locked
+        from muniprog.storage.saving import create, refuse_changed, write_change
+
         self._refuse_closed()
         identifier = identifier_of(mapping)
         source = None if base is None else base.source
@@ -110,15 +109,18 @@ class FileStorage(Storage):
         with locked((ProgrammeFolder.of(self.path) if source is None else source.folder).folder):
             if source is None:
                 where = self._place_for(identifier)
-                contents = _create(where, mapping)
+                contents = create(where, mapping)
             else:
                 where = source.folder
-                _refuse_changed(source)
+                refuse_changed(source)
                 contents = write_change(source, source.mapping if old is None else old, mapping)
             return Stored(read_folder(where), revision_of(contents))
 
     def delete(self, identifier: str, *, base: Stored) -> None:
         """Remove the files of a programme, and its folder when nothing else is in it."""
+        from muniprog.storage.lock import locked
+        from muniprog.storage.saving import remove
+
         self._refuse_closed()
         where = self._find(identifier)
         with locked(where.folder):
@@ -127,13 +129,7 @@ class FileStorage(Storage):
                 raise ConflictError(
                     message("“{id}” has changed since it was loaded; nothing was removed.", id=identifier)
                 )
-            # The main file goes first: without it nothing here is a programme any longer, not even half of one.
-            for name in sorted(source.contents, key=lambda name: name != where.main):
-                remove_file(where.folder / name)
-            inner = {(where.folder / name).parent for name in source.contents} - {where.folder}
-            for folder in (*inner, where.folder):
-                if not any(folder.iterdir()):
-                    folder.rmdir()
+            remove(source)
 
     def _folders(self) -> Iterator[ProgrammeFolder]:
         own = ProgrammeFolder.of(self.path)
@@ -198,76 +194,10 @@ class FileStorage(Storage):
 
 
 def _listed(source: FolderSource) -> Listed:
+    from muniprog.storage.kept import title_of
+
     return Listed(
         identifier=str(source.mapping.get("id", "")),
         title=title_of(source.mapping),
         revision=revision_of(source.contents),
     )
-
-
-def _create(where: ProgrammeFolder, mapping: dict[str, Plain]) -> dict[str, bytes]:
-    from muniprog.yaml12 import write
-
-    if where.is_there() or where.round_files():
-        raise ConflictError(
-            message("There is a programme in “{folder}” already; nothing was written.", folder=str(where.path))
-        )
-    main = dict(mapping)
-    contents: dict[str, bytes] = {}
-    rounds = main.get("follow_ups")
-    if isinstance(rounds, list) and rounds:
-        held: list[Plain] = []
-        for follow_up, name in zip(rounds, new_round_files(where, rounds), strict=True):
-            if name is not None and isinstance(follow_up, dict):
-                contents[name] = write(follow_up).encode()
-            else:
-                held.append(follow_up)
-        main["follow_ups"] = held
-        if not held:
-            del main["follow_ups"]
-    contents[where.main] = write(main).encode()
-    write_files({where.folder / name: content for name, content in contents.items()})
-    return contents
-
-
-def _refuse_changed(source: FolderSource) -> None:
-    """Refuse to write over what somebody else has changed since `source` was read."""
-    where = source.folder
-    names = {*source.contents, *where.round_files()}
-    now = {name: bytes_of(where.folder / name) for name in names if (where.folder / name).is_file()}
-    changed = tuple(sorted(name for name in names if now.get(name) != source.contents.get(name)))
-    if not changed:
-        return
-    if not where.is_there():
-        raise ConflictError(
-            message(
-                "“{file}” is gone since it was loaded; nothing was written. Save it at another place.",
-                file=str(where.path),
-            )
-        )
-    sentences: list[Spoken] = [
-        message(
-            "Somebody else has changed {files} since it was loaded; nothing was written. "
-            "Load it again and make the change once more.",
-            files=changed,
-        )
-    ]
-    if parts := _changed_since(source):
-        sentences.append(message("Changed there: {parts}.", parts=parts))
-    raise ConflictError(Sentences(sentences))
-
-
-def _changed_since(source: FolderSource) -> tuple[Spoken | str, ...]:
-    try:
-        return changed_parts(source.mapping, read_folder(source.folder).mapping)
-    except SourceError:  # half written by hand, perhaps; the names of the files must do
-        return ()
-
-
-def revision_of(contents: Mapping[str, bytes]) -> str:
-    """Return the revision of a folder: a hash of its files' names and bytes."""
-    digest = hashlib.sha256()
-    for name, content in sorted(contents.items()):
-        digest.update(f"{name}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()

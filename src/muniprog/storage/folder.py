@@ -199,3 +199,14 @@ def bytes_of(path: FilePath) -> bytes:
                 "“{file}” cannot be read. The system says: {cause}.", file=str(path), cause=error.strerror or str(error)
             )
         ) from error
+
+
+def revision_of(contents: Mapping[str, bytes]) -> str:
+    """Return the revision of a folder: a hash of its files' names and bytes."""
+    import hashlib
+
+    digest = hashlib.sha256()
+    for name, content in sorted(contents.items()):
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()

@@ -10,8 +10,8 @@ from muniprog.errors import MuniprogError, SourceError, StorageError, ValueProbl
 from muniprog.folders import safe_path
 from muniprog.interfaces import KeepsHistory, Revision, Stored
 from muniprog.messages import message
-from muniprog.storage.files import FileStorage, revision_of
-from muniprog.storage.folder import MAIN, SUFFIXES, ProgrammeFolder, read_folder
+from muniprog.storage.files import FileStorage
+from muniprog.storage.folder import MAIN, SUFFIXES, ProgrammeFolder, read_folder, revision_of
 from muniprog.storage.names import FOLLOW_UPS, THEMES
 from muniprog.storage.repository import Commit, Repository, exactly, matching
 

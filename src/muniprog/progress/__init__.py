@@ -6,7 +6,7 @@ rounded before somebody reads it, and missing is never zero.
 Modules: `assessing` (the way up), `figures` (all of them), `actions`, `indicators` and `groups` (those of an item),
 `known` (what was known on the day), `values`, `periods` and `totals` (values of an indicator), `targets` and
 `standing` (where it stands), `formulas`, `trends`, `budgets`, `counts`, `shares`, `rollup`, `owners`, `tags`,
-`explanation`, `numbers`, `order`, `words`.
+`explanation`, `explaining`, `numbers`, `order`, `words`.
 """
 
 from muniprog.progress.actions import ActionFigures

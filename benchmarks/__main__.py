@@ -13,6 +13,7 @@ from tabulate import tabulate
 import muniprog
 from benchmarks.equal_models import BareProgramme, EqualProgramme
 from benchmarks.measure import Ratio, command, peak_memory, process_seconds, python, seconds
+from benchmarks.storages import sqlite_storage
 from benchmarks.synthetic import programme_mapping
 from muniprog.conversion import structure
 from muniprog.json_text import read_json, write_json
@@ -156,8 +157,12 @@ def memory(text: str) -> Ratio:
 def main() -> None:
     """Print the table."""
     quick = "--quick" in sys.argv[1:]
-    actions, runs = (500, 3) if quick else (5000, 5)
-    ratios = [*whole_processes(5 if quick else 15), *large_programme(actions, runs)]
+    actions, programmes, runs = (500, 1000, 3) if quick else (5000, 10_000, 5)
+    ratios = [
+        *whole_processes(5 if quick else 15),
+        *large_programme(actions, runs),
+        *sqlite_storage(actions, programmes, runs),
+    ]
     rows = [(line.work, line.against, f"{line.ratio:.2f}", line.allowed, line.verdict, line.note) for line in ratios]
     headers = ("work", "against", "ratio", "limit", "", "")
     print(tabulate(rows, headers, disable_numparse=True, maxcolwidths=[40, 40, None, None, None, 40]))

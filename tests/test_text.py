@@ -83,3 +83,10 @@ def test_wording_is_never_lost_while_there_is_one(text: Text, language: str) -> 
 @given(TEXTS, LANGUAGES)
 def test_fallback_shows_exactly_when_the_language_is_missing(text: Text, language: str) -> None:
     assert text[language].is_fallback == (bool(text) and language not in text.languages)
+
+
+def test_order_of_the_languages_makes_no_other_text() -> None:
+    one, other = Text.of({"sv": "Boende", "fi": "Asuminen"}), Text.of({"fi": "Asuminen", "sv": "Boende"})
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != Text.of({"sv": "Boende"})

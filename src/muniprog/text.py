@@ -31,7 +31,7 @@ class Wording(str):
 
 @attrs.frozen
 class Text:
-    """A text: language → words, in the order in which they were written.
+    """A text: language → words, in the order in which they were written. The order makes no other text of it.
 
     An empty string, or nothing at all, is a translation that is missing. A translation may remember which
     wording it translates, so that it can be seen to be out of date when that wording changes.
@@ -47,8 +47,8 @@ class Text:
         translates: Pairs of language and the wording, in the language of record, that it translates.
     """
 
-    values: tuple[tuple[str, str | None], ...] = ()
-    translates: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | None], ...] = attrs.field(default=(), eq=frozenset)
+    translates: tuple[tuple[str, str], ...] = attrs.field(default=(), eq=frozenset)
 
     @classmethod
     def of(cls, words: str | Mapping[str, str | None], language: str = "en") -> Self:

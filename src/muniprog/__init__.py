@@ -14,21 +14,24 @@ __version__ = "0.1.0.dev0"
 
 # fmt: off
 __all__ = [
-    "API_VERSION", "Action", "ActionFigures", "Availability", "Baseline", "Block", "BulletList", "Cell", "Check",
-    "ChecksItself", "Column", "ColumnKind", "ConflictError", "ContestedNameError", "Contribution", "Copied",
-    "CopiedProgramme", "Decision", "Document", "DocumentError", "Explanation", "Figure", "Figures", "Finding",
-    "FollowUp", "Format", "FormatDirectionError", "Goal", "GroupFigures", "Heading", "Hit", "InLanguage", "Indicator",
-    "IndicatorFigures", "KeepsHistory", "KeptSource", "Listed", "Mark", "Message", "Municipality", "MuniprogError",
-    "Note", "NoteKind", "Observation", "Outcome", "Owner", "OwnerFigures", "PageBreak", "Paragraph", "Path", "Period",
-    "PeriodValue", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning", "Printed",
-    "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Report", "ReportBackend", "ReportOptions",
-    "Responsibility", "Revision", "Row", "SavesTogether", "Searches", "Severity", "ShareOf", "Source", "SourceError",
-    "Span", "Spoken", "Standing", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored",
-    "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Written",
-    "actions_by_tag", "assess", "caption_repeats", "cell", "check", "conflict", "copy", "export", "hookimpl",
-    "identifier_of", "kept_text", "lines_of", "load", "load_plugins", "message", "no_programme", "no_revision",
-    "not_there_on", "open_storage", "plain", "plural_message", "prose", "refuse_another", "report", "rows", "save",
-    "shares", "stands_in", "texts_in", "the_one", "title_of", "words_in",
+    "API_VERSION", "Action", "ActionFigures", "Adoption", "Availability", "Baseline", "Block", "BudgetLine",
+    "BulletList", "Cell", "Check", "ChecksItself", "Classification", "Code", "Column", "ColumnKind", "Comparison",
+    "ConflictError", "Contact", "ContestedNameError", "Contribution", "Copied", "CopiedProgramme", "Decision",
+    "Direction", "Document", "DocumentError", "Explanation", "Field", "FieldKind", "Figure", "Figures", "Finding",
+    "FollowUp", "Format", "FormatDirectionError", "Formula", "Goal", "GroupFigures", "Heading", "Hit", "InLanguage",
+    "Indicator", "IndicatorFigures", "KeepsHistory", "KeptSource", "Lineage", "Link", "Listed", "Mark", "Measure",
+    "Message", "Missing", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation", "Outcome", "Overview",
+    "Owner", "OwnerFigures", "OwnerKind", "PageBreak", "Paragraph", "Path", "Per", "Period", "PeriodValue", "Place",
+    "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning", "Printed", "Programme",
+    "ProgrammePackage", "ProgressRules", "Prose", "Report", "ReportBackend", "ReportOptions", "Responsibility",
+    "Revision", "Role", "Row", "Rule", "SavesTogether", "Searches", "Section", "Series", "Severity", "ShareOf",
+    "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken", "Standing", "State", "Status", "Step",
+    "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme", "Timeframe",
+    "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written", "actions_by_tag", "assess",
+    "caption_repeats", "cell", "check", "conflict", "copy", "export", "hookimpl", "identifier_of", "kept_text",
+    "lines_of", "load", "load_plugins", "message", "no_programme", "no_revision", "not_there_on", "open_storage",
+    "plain", "plural_message", "prose", "refuse_another", "report", "rows", "save", "shares", "stands_in", "texts_in",
+    "the_one", "title_of", "words_in",
 ]
 # fmt: on
 
@@ -48,8 +51,10 @@ _HOMES = {
     ),
     "muniprog.messages": "Message Spoken message plural_message",
     "muniprog.model": (
-        "Action Baseline Decision FollowUp Goal Indicator Municipality Observation Owner Programme ProgressRules "
-        "Responsibility Status Step Target Theme Update"
+        "Action Adoption Baseline BudgetLine Classification Code Comparison Contact Decision Direction Field "
+        "FieldKind FollowUp Formula Goal Indicator Lineage Link Measure Missing Municipality Observation Overview "
+        "Owner OwnerKind Per Programme ProgressRules Responsibility Role Rule Section Series Silence SourceDocument "
+        "Status Step Target Theme Update Visibility"
     ),
     "muniprog.plugins": "ContestedNameError PluginError PluginFailure PluginWarning load_plugins",
     "muniprog.printed": "Printed",
@@ -130,22 +135,46 @@ if TYPE_CHECKING:
     from muniprog.messages import Message, Spoken, message, plural_message
     from muniprog.model import (
         Action,
+        Adoption,
         Baseline,
+        BudgetLine,
+        Classification,
+        Code,
+        Comparison,
+        Contact,
         Decision,
+        Direction,
+        Field,
+        FieldKind,
         FollowUp,
+        Formula,
         Goal,
         Indicator,
+        Lineage,
+        Link,
+        Measure,
+        Missing,
         Municipality,
         Observation,
+        Overview,
         Owner,
+        OwnerKind,
+        Per,
         Programme,
         ProgressRules,
         Responsibility,
+        Role,
+        Rule,
+        Section,
+        Series,
+        Silence,
+        SourceDocument,
         Status,
         Step,
         Target,
         Theme,
         Update,
+        Visibility,
     )
     from muniprog.plugins import ContestedNameError, PluginError, PluginFailure, PluginWarning, load_plugins
     from muniprog.printed import Printed

@@ -1,5 +1,8 @@
 """What a PostgreSQL storage does that the contract does not ask about."""
 
+import os
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from datetime import UTC, date
@@ -142,3 +145,18 @@ def test_waiting_is_bounded_unless_the_address_says_otherwise(
 
 def cut_all(sql: psycopg.Connection) -> None:
     sql.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'muniprog'")
+
+
+def test_psycopg_is_loaded_when_an_address_is_opened_and_not_before() -> None:
+    program = """
+import sys, muniprog
+muniprog.load_plugins().storages.find("postgresql")
+print("psycopg" in sys.modules)
+muniprog.open_storage("postgresql://db/city")
+print("psycopg" in sys.modules)
+"""
+    uncovered = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    said = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", env=uncovered, check=True
+    )
+    assert said.stdout.split() == ["False", "True"]

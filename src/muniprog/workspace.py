@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from muniprog.addresses import Address, shown
-from muniprog.conversion import structure, unstructure, unstructure_change
+from muniprog.conversion import refuse_unreadable, structure, unstructure, unstructure_change
 from muniprog.errors import SourceError, StorageError, UnknownNameError
 from muniprog.interfaces import KeepsHistory, ReportOptions, Storage, Stored, Written
 from muniprog.messages import message
@@ -112,6 +112,7 @@ def save(programme: Programme, address: str | Path | None = None, *, note: str =
 
     Raises:
         ConflictError: It has changed there since it was loaded, or another programme is there already.
+        SourceError: It holds what no file may hold, such as an identifier that is used twice.
         StorageError: It cannot be written, or it is not said where.
     """
     origin = programme.origin
@@ -123,9 +124,12 @@ def save(programme: Programme, address: str | Path | None = None, *, note: str =
     with _open(where) as storage:
         if origin is not None and str(where) == origin.address and origin.revision:
             old, new = unstructure_change(programme, origin)
+            refuse_unreadable(programme, new, old)
             stored = storage.save(new, old=old, base=Stored(origin.source, origin.revision), note=note, by=by)
         else:
-            stored = storage.save(unstructure(programme), note=note, by=by)
+            new = unstructure(programme)
+            refuse_unreadable(programme, new)
+            stored = storage.save(new, note=note, by=by)
     loaded = attrs.evolve(programme, origin=None)
     kept = Origin(address=str(where), revision=stored.revision, source=stored.source, loaded=loaded)
     return attrs.evolve(programme, origin=kept)

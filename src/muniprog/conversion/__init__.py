@@ -4,6 +4,9 @@
 canonical form: keys in the model's order, what is default left out, short forms where they say it all.
 """
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
 import attrs
 
 from muniprog.conversion.integrity import integrity_problems
@@ -13,7 +16,7 @@ from muniprog.errors import SourceError
 from muniprog.identifiers import shown
 from muniprog.messages import message
 from muniprog.model import FORMAT_VERSION, Origin, Programme
-from muniprog.source import Finding, Plain, Severity, Source
+from muniprog.source import EMPTY, Finding, Plain, PlainSource, Severity, Source
 from muniprog.timeframe import Calendar
 
 __all__ = ["structure", "unstructure", "unstructure_change"]
@@ -68,8 +71,48 @@ def unstructure(programme: Programme) -> dict[str, Plain]:
     from muniprog.collector import paused
     from muniprog.conversion.entities import write_programme
 
-    with paused(), reading(_settings_of(programme)):
+    with paused(), reading(_settings_of(programme)), _explained(programme):
         return write_programme(programme)
+
+
+@contextmanager
+def _explained(programme: Programme) -> Iterator[None]:
+    """Say of a programme that cannot be written which of its values is of the wrong class."""
+    try:
+        yield
+    except (AttributeError, TypeError):
+        from muniprog.conversion.misfits import misfits
+
+        found = tuple(misfits(programme))
+        if not found:
+            raise
+        raise SourceError(found) from None
+
+
+def refuse_unreadable(programme: Programme, new: dict[str, Plain], old: Mapping[str, Plain] = EMPTY) -> None:
+    """Do nothing if a mapping that is about to be kept can be read again.
+
+    Args:
+        programme: The programme that `new` was made from.
+        new: The mapping.
+        old: The mapping that was read before; what stands in both as the same object is right.
+
+    Raises:
+        SourceError: It holds what no file may hold, such as an identifier that is used twice.
+    """
+    changed = {key: _changed_part(value, old.get(key)) for key, value in new.items()}
+    structure(PlainSource(changed))
+    problems = integrity_problems(programme, PlainSource(new))
+    if problems:
+        raise SourceError(problems)
+
+
+def _changed_part(value: Plain, before: Plain) -> Plain:
+    """Return a list of items without those that were there before, and anything else as it is."""
+    if not isinstance(value, list) or not isinstance(before, list):
+        return value
+    known = {id(element) for element in before if isinstance(element, dict)}
+    return [element for element in value if id(element) not in known]
 
 
 def unstructure_change(programme: Programme, origin: Origin) -> tuple[dict[str, Plain], dict[str, Plain]]:
@@ -89,7 +132,7 @@ def unstructure_change(programme: Programme, origin: Origin) -> tuple[dict[str, 
         return unstructure(origin.loaded), unstructure(programme)
     read, old, new = origin.source.mapping, {}, {}
     attributes = [name for name in attrs.fields_dict(Programme) if name != "origin"]
-    with paused(), reading(settings):
+    with paused(), reading(settings), _explained(programme):
         for name, key in zip(attributes, keys_of(Programme), strict=True):
             before, after = getattr(origin.loaded, name), getattr(programme, name)
             if before is after:

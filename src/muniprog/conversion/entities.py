@@ -125,7 +125,14 @@ def _refusals(elements: list[Plain], type_: Any, hook: Hook) -> list[tuple[str |
 
 def _writer_of_list(type_: Any, made: cattrs.Converter) -> Callable[[Any], Plain]:
     hook = made.get_unstructure_hook(type_, cache_result=False)
-    return lambda elements: [hook(element) for element in elements]
+    return lambda elements: [hook(element) for element in _several(elements)]
+
+
+def _several(elements: Any) -> tuple[Any, ...] | list[Any]:
+    """Return a list's elements; a string, which would be written letter by letter, is none."""
+    if not isinstance(elements, (tuple, list)):
+        raise TypeError
+    return elements
 
 
 def _mapping_of(type_: Any, made: cattrs.Converter) -> Hook:
@@ -242,7 +249,7 @@ def write_attribute(name: str, value: object, kept: Mapping[int, Plain]) -> Plai
     type_ = field.type
     if is_tuple(type_):
         hook = converter().get_unstructure_hook(get_args(type_)[0])
-        return [kept[id(element)] if id(element) in kept else hook(element) for element in value]  # type: ignore[attr-defined]
+        return [kept[id(element)] if id(element) in kept else hook(element) for element in _several(value)]
     plain: Plain = converter().get_unstructure_hook(type_)(value)
     return plain
 

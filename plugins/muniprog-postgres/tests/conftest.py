@@ -24,9 +24,12 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture
-def schema(cluster: Cluster) -> str:
-    """The name of a schema that nobody else uses."""
-    return f"plans_{next(_NUMBERS)}"
+def schema(cluster: Cluster) -> Iterator[str]:
+    """The name of a schema that nobody else uses. It is gone afterwards: thousands of files take long to remove."""
+    name = f"plans_{next(_NUMBERS)}"
+    yield name
+    with psycopg.connect(cluster.address(), autocommit=True, options="-c lock_timeout=10s") as connection:
+        connection.execute(f"DROP SCHEMA IF EXISTS {name} CASCADE".encode())
 
 
 @pytest.fixture

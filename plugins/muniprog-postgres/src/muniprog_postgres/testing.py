@@ -30,6 +30,7 @@ SETTINGS = {
     "shared_buffers": "32MB",
     "fsync": "off",  # the server is stopped in the midst of its work here, but never the machine
     "lc_messages": "C",
+    "checkpoint_timeout": "30s",  # when the files of what was dropped are removed
     "deadlock_timeout": "100ms",
 }
 

@@ -1,6 +1,10 @@
 """The server that tests run against."""
 
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
+from threading import Event
 from typing import ClassVar
 
 import psycopg
@@ -57,5 +61,23 @@ def test_a_server_of_one_s_own_is_gone_afterwards() -> None:
             assert connection.execute("SELECT 1").fetchall() == [(1,)]
         address, folder = cluster.address(), cluster.folder
     assert not folder.exists()
-    with pytest.raises(psycopg.OperationalError):
+    with pytest.raises(psycopg.OperationalError, match="Connection refused"):
+        psycopg.connect(address)
+
+
+def test_a_process_that_is_killed_leaves_no_server_behind() -> None:
+    program = (
+        "from muniprog_postgres.testing import Cluster; cluster = Cluster.start();"
+        "print(cluster.folder, cluster.address(), flush=True); input()"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdin=PIPE, stdout=PIPE, encoding="utf-8") as process:
+        assert process.stdout is not None
+        folder, address = process.stdout.readline().split()
+        process.kill()
+    for _ in range(100):
+        if not Path(folder).exists():
+            break
+        Event().wait(0.1)
+    assert not Path(folder).exists()
+    with pytest.raises(psycopg.OperationalError, match="Connection refused"):
         psycopg.connect(address)

@@ -21,6 +21,9 @@ SUPERUSER = "postgres"
 DEBIAN = Path("/usr/lib/postgresql")
 """Where Debian keeps PostgreSQL's programs, in a folder for each version."""
 
+_GUARD = 'cat; "$0" stop --pgdata=data --mode=immediate --wait >/dev/null 2>&1; cd / && rm -rf "$1"'
+"""Waits for the end of its input, which comes when the tests end in whatever way; then nothing is left."""
+
 ORDINARY_USER = "postgres"
 """Whom the server runs as when the tests run as root, since PostgreSQL refuses to. Debian's package creates it."""
 
@@ -54,7 +57,17 @@ class Cluster:
         self._programs = programs
         self._user = ordinary_user(os.geteuid())
         self.folder = Path(tempfile.mkdtemp(prefix="muniprog-postgres-"))
+        shutil.chown(self.folder, self._user or os.geteuid())
         self.port = free_port()
+        self._guard = subprocess.Popen(  # noqa: S603  the system's own programs, and words from here
+            ["/bin/sh", "-c", _GUARD, programs / "pg_ctl", self.folder],
+            cwd=self.folder,
+            user=self._user,
+            group=self._user,
+            extra_groups=None if self._user is None else (),
+            stdin=subprocess.PIPE,
+            start_new_session=True,  # so that Ctrl+C ends the tests and not what clears up after them
+        )
 
     @classmethod
     def start(cls) -> Self:
@@ -99,10 +112,8 @@ class Cluster:
         self._run("pg_ctl", "stop", "--pgdata=data", "--mode=immediate", "--wait", "--timeout=60")
 
     def close(self) -> None:
-        """Stop the server and remove its files."""
-        if (self.folder / "data" / "postmaster.pid").exists():
-            self.stop()
-        shutil.rmtree(self.folder)
+        """Stop the server and remove its files. It is done without being asked when the process ends."""
+        self._guard.communicate()
 
     def __enter__(self) -> Self:
         return self
@@ -113,7 +124,6 @@ class Cluster:
     def _create(self) -> None:
         secret = self.folder / "password"
         secret.write_text(self.password, encoding="utf-8")
-        shutil.chown(self.folder, self._user or os.geteuid())
         self._run(
             *("initdb", "--pgdata=data", f"--username={SUPERUSER}", f"--pwfile={secret}", "--encoding=UTF8"),
             *("--auth-local=trust", "--auth-host=scram-sha-256", "--locale=C", "--no-sync"),

@@ -157,8 +157,8 @@ def test_programme_can_be_copied_and_sent() -> None:
 @pytest.mark.parametrize(
     ("identifier", "shown"),
     [
-        ("boende", "<Theme boende: Boende; 1 goals>"),
-        ("radgivning", "<Goal radgivning: Rådgivning; 1 actions, 1 indicators>"),
+        ("boende", "<Theme boende: Boende; 1 goal>"),
+        ("radgivning", "<Goal radgivning: Rådgivning; 1 action, 1 indicator>"),
         ("kurser", "<Action kurser: Kurser>"),
         ("antal", "<Indicator antal: Antal kurser>"),
         ("bild", "<Owner bild: Bildning>"),
@@ -170,11 +170,18 @@ def test_every_item_is_one_line(identifier: str, shown: str) -> None:
 
 def test_programme_and_round_are_one_line() -> None:
     whole = programme(small(follow_ups=[{"period": 2019, "closed_on": "2020-02-01"}, {"period": 2020}]))
-    assert repr(whole) == "<Programme exempel: 2 themes, 1 goals, 1 actions, 1 indicators>"
+    assert repr(whole) == "<Programme exempel: 2 themes, 1 goal, 1 action, 1 indicator>"
     assert [repr(follow_up) for follow_up in whole.follow_ups] == [
         "<FollowUp 2019: closed 2020-02-01, 0 updates, 0 observations>",
         "<FollowUp 2020: open, 0 updates, 0 observations>",
     ]
+
+
+def test_programme_is_asked_by_identifier_and_is_no_list() -> None:
+    with pytest.raises(UnknownNameError, match="no item called “0”"):
+        programme()[0]  # type: ignore[index]
+    with pytest.raises(TypeError, match="not iterable"):
+        list(programme())  # type: ignore[call-overload]
 
 
 def test_contact_never_shows_itself() -> None:

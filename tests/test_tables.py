@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from muniprog.conversion import structure
-from muniprog.errors import UnknownNameError
+from muniprog.errors import UnknownNameError, ValueProblem
 from muniprog.source import PlainSource
 from muniprog.table_files import rows_to_csv, rows_to_json
 from muniprog.tables import TABLES, TableRow, rows
@@ -30,6 +30,16 @@ def test_every_row_of_a_table_has_the_same_columns(name: str) -> None:
 def test_unknown_table_says_which_there_are() -> None:
     with pytest.raises(UnknownNameError, match="Did you mean “actions”"):
         table("action")
+
+
+def test_unknown_language_says_which_there_are() -> None:
+    with pytest.raises(UnknownNameError, match="no language called “svenska”. Known: sv, fi"):
+        table("actions", None, "svenska")
+
+
+def test_address_is_no_programme() -> None:
+    with pytest.raises(ValueProblem, match="Expected a programme, found 'vasa'. Load it first"):
+        rows("vasa", "actions")  # type: ignore[arg-type]
 
 
 def test_texts_are_in_the_language_that_is_asked_for_or_in_the_one_there_is() -> None:

@@ -1,5 +1,6 @@
 """The shell: it finds what an address means, and refuses what would be kept as something else than it says."""
 
+from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import attrs
 import pytest
 
 from muniprog import workspace
-from muniprog.errors import SourceError, StorageError, UnknownNameError
+from muniprog.errors import SourceError, StorageError, UnknownNameError, ValueProblem
 from muniprog.model import Programme
 from muniprog.plugins import load_plugins
 from muniprog.source import Severity
@@ -257,3 +258,15 @@ def test_the_checks_of_plugins_are_run_too(folder: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(workspace, "plugins", lambda: plugins)
     (folder / "programme.yaml").write_text(write(with_indicator(measure="cuont")), encoding="utf-8")
     assert {finding.code for finding in inspect(folder).findings} == {"F006", "X1"}
+
+
+def test_day_of_a_report_is_a_day() -> None:
+    with pytest.raises(ValueProblem, match="“garbage” is not a day"):
+        report("programme", load("vasa_2019_2022"), as_of="garbage")
+    assert report("programme", load("vasa_2019_2022"), as_of="31.12.2021").document.language == "sv"
+
+
+@pytest.mark.parametrize("use", [check, export, save, lambda programme: report("timetable", programme)])
+def test_address_where_a_programme_is_wanted_is_refused(use: Callable[[Programme], object]) -> None:
+    with pytest.raises(ValueProblem, match="Expected a programme, found 'vasa_2019_2022'. Load it first"):
+        use("vasa_2019_2022")  # type: ignore[arg-type]

@@ -98,7 +98,7 @@ def copy(
     unchecked: bool = False,
     note: str = "",
     by: str = "",
-    progress: Progress = lambda done, total: None,  # noqa: ARG005  nobody wants to know
+    progress: Progress = lambda done, total: None,
 ) -> Copied:
     """Copy one programme, or all that a storage holds, as they are now; their earlier states stay where they are.
 

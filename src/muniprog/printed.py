@@ -44,6 +44,9 @@ class Printed:
         )
         write_files({Path(path): backend.render(self.document)})
 
+    def __repr__(self) -> str:
+        return f"<Printed {self.document!r}>"
+
     def __str__(self) -> str:
         return self.render("text").decode()
 

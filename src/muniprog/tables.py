@@ -10,7 +10,17 @@ from decimal import Decimal
 
 from muniprog.errors import UnknownNameError
 from muniprog.messages import message
-from muniprog.model import Action, Goal, Indicator, Observation, Programme, Responsibility, Target, Theme
+from muniprog.model import (
+    Action,
+    Goal,
+    Indicator,
+    Observation,
+    Programme,
+    Responsibility,
+    Target,
+    Theme,
+    expect_programme,
+)
 from muniprog.text import Text
 
 CellValue = str | int | float | bool | date | None
@@ -29,10 +39,13 @@ def rows(programme: Programme, table: str, language: str | None = None) -> list[
             translated is given in the language that it has.
 
     Raises:
-        UnknownNameError: There is no such table.
+        UnknownNameError: There is no such table, or the programme does not have the language.
     """
+    expect_programme(programme)
     if table not in TABLES:
         raise UnknownNameError(message("table"), table, tuple(TABLES))
+    if language is not None and language not in programme.languages:
+        raise UnknownNameError(message("language"), language, programme.languages)
     return list(TABLES[table](programme, language or programme.record))
 
 

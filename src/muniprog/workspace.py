@@ -15,11 +15,11 @@ from muniprog.conversion import refuse_unreadable, structure, unstructure, unstr
 from muniprog.errors import SourceError, StorageError, UnknownNameError
 from muniprog.interfaces import KeepsHistory, ReportOptions, Storage, Stored, Written
 from muniprog.messages import message
-from muniprog.model import Origin, Programme
+from muniprog.model import Origin, Programme, expect_programme
 from muniprog.plugins import Plugins, load_plugins
 from muniprog.printed import Printed
 from muniprog.source import Finding, Plain, Severity
-from muniprog.timeframe import Period
+from muniprog.timeframe import Period, parse_day
 
 MAIN_FILE = "programme.yaml"
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -115,6 +115,7 @@ def save(programme: Programme, address: str | Path | None = None, *, note: str =
         SourceError: It holds what no file may hold, such as an identifier that is used twice.
         StorageError: It cannot be written, or it is not said where.
     """
+    expect_programme(programme)
     origin = programme.origin
     given = str(address) if address is not None else origin.address if origin is not None else ""
     if not given:
@@ -203,6 +204,7 @@ def check(programme: Programme, *, silenced: bool = False) -> tuple[Finding, ...
     """
     from muniprog.checks import run_checks
 
+    expect_programme(programme)
     return run_checks(programme, tuple(plugins().checks.values()), silenced=silenced)
 
 
@@ -272,13 +274,15 @@ def report(
         programme: The programme.
         languages: One language, or several that are printed side by side; the language of record when not said.
         period: The period that the report is about; the programme's own when not said.
-        as_of: The day on which things stand, an ISO date.
+        as_of: The day on which things stand, such as 2021-12-31.
         internal: Whether what is marked internal is printed too.
         notes: Whether the notes of those who keep the programme are printed too.
 
     Raises:
         UnknownNameError: There is no such report, or the programme does not have one of the languages.
+        ValueProblem: The period or the day is none.
     """
+    expect_programme(programme)
     chosen = (languages,) if isinstance(languages, str) else tuple(languages or (programme.record,))
     for language in chosen:
         if language not in programme.languages:
@@ -288,7 +292,8 @@ def report(
         if isinstance(period, Period) or period is None
         else Period.parse(period, language=programme.record, calendar=programme.calendar)
     )
-    options = ReportOptions(languages=chosen, period=about, as_of=as_of, internal=internal, notes=notes)
+    day = None if as_of is None else parse_day(as_of).isoformat()
+    options = ReportOptions(languages=chosen, period=about, as_of=day, internal=internal, notes=notes)
     document = plugins().reports.find(name).build(programme, options)
     return Printed(document=document, plugins=plugins())
 
@@ -305,6 +310,7 @@ def export(programme: Programme, path: str | Path | None = None, *, to: str | No
         UnknownNameError: There is no such format.
         StorageError: The file cannot be written.
     """
+    expect_programme(programme)
     if to is None and path is None:
         raise UnknownNameError(message("format"), "", tuple(plugins().formats))
     format_ = plugins().formats.find(to) if to is not None else plugins().formats.by_suffix(Path(str(path)).suffix)

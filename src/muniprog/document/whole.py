@@ -47,6 +47,9 @@ class Document:
         anchors = _check_anchors(blocks)
         _check_links((*self._frame(), *(line for block in blocks for line in lines_of(block))), anchors)
 
+    def __repr__(self) -> str:
+        return f"<Document in {self.language}: {plain(self.title)}>"
+
     def walk(self) -> Iterator[Block]:
         """Return every block in reading order, those inside lists, figures and language switches too."""
         return walk(self.blocks)

@@ -48,7 +48,7 @@ from muniprog.model.items import (
     Step,
     Visibility,
 )
-from muniprog.model.programme import FORMAT_VERSION, STATUS_WORDS, Entry, Origin, Programme
+from muniprog.model.programme import FORMAT_VERSION, STATUS_WORDS, Entry, Origin, Programme, expect_programme
 
 __all__ = [
     "FORMAT_VERSION",
@@ -102,4 +102,5 @@ __all__ = [
     "Value",
     "Verdict",
     "Visibility",
+    "expect_programme",
 ]

@@ -17,6 +17,7 @@ from muniprog.model.items import (
     Step,
     Visibility,
     bookkeeping_last,
+    counted,
 )
 from muniprog.source import EMPTY, Plain
 from muniprog.text import Text
@@ -139,7 +140,8 @@ class Goal(Item):
         return self.indicators + tuple(indicator for action in self.actions for indicator in action.indicators)
 
     def __repr__(self) -> str:
-        return f"<Goal {self.id}: {self.title}; {len(self.actions)} actions, {len(self.all_indicators)} indicators>"
+        parts = f"{counted(len(self.actions), 'action')}, {counted(len(self.all_indicators), 'indicator')}"
+        return f"<Goal {self.id}: {self.title}; {parts}>"
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=bookkeeping_last)
@@ -171,7 +173,7 @@ class Theme(Item):
             yield from theme.walk()
 
     def __repr__(self) -> str:
-        return f"<Theme {self.id}: {self.title}; {len(self.goals)} goals>"
+        return f"<Theme {self.id}: {self.title}; {counted(len(self.goals), 'goal')}>"
 
 
 attrs.resolve_types(Theme)  # so that whoever reads the fields finds the class and not its name

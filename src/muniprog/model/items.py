@@ -52,6 +52,15 @@ class Item:
         return item_html(self)
 
 
+def counted(number: int, thing: str) -> str:
+    """Return a number of things, for the reprs.
+
+    >>> counted(1, "goal"), counted(27, "goal")
+    ('1 goal', '27 goals')
+    """
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 class Role(StrEnum):
     """What an owner is to an action, goal or indicator."""
 

@@ -5,7 +5,8 @@ from functools import cached_property
 
 import attrs
 
-from muniprog.errors import UnknownNameError
+from muniprog.errors import UnknownNameError, ValueProblem
+from muniprog.identifiers import shown
 from muniprog.messages import message
 from muniprog.model.followup import FollowUp, Status
 from muniprog.model.goals import Action, Goal, Owner, Theme
@@ -21,7 +22,7 @@ from muniprog.model.header import (
     SourceDocument,
 )
 from muniprog.model.indicator import Indicator, Observation
-from muniprog.model.items import Responsibility
+from muniprog.model.items import Responsibility, counted
 from muniprog.source import EMPTY, Plain, Source
 from muniprog.text import Text
 from muniprog.timeframe import Calendar, Period, Timeframe
@@ -145,11 +146,13 @@ class Programme:
 
     def __getitem__(self, identifier: str) -> Entry:
         """Return the item with this identifier, whatever its case, or with this former identifier."""
-        found = self._by_id.get(identifier.casefold())
+        found = self._by_id.get(str(identifier).casefold())
         if found is None:
             known = [entry.id for entry in self.entries()]
-            raise UnknownNameError(message("item"), identifier, known)
+            raise UnknownNameError(message("item"), str(identifier), known)
         return found
+
+    __iter__ = None  # else Python would ask for the items 0, 1, 2 …
 
     def __contains__(self, identifier: object) -> bool:
         return isinstance(identifier, str) and identifier.casefold() in self._by_id
@@ -224,15 +227,29 @@ class Programme:
         return former | {entry.id.casefold(): entry for entry in self.entries()}
 
     def __repr__(self) -> str:
-        return (
-            f"<Programme {self.id}: {len(self.all_themes)} themes, {len(self.goals)} goals, "
-            f"{len(self.actions)} actions, {len(self.indicators)} indicators>"
-        )
+        parts = {
+            "theme": self.all_themes,
+            "goal": self.goals,
+            "action": self.actions,
+            "indicator": self.indicators,
+        }
+        return f"<Programme {self.id}: {', '.join(counted(len(part), thing) for thing, part in parts.items())}>"
 
     def _repr_html_(self) -> str:
         from muniprog.model.notebook import programme_html
 
         return programme_html(self)
+
+
+def expect_programme(value: object) -> None:
+    """Do nothing if a value is a programme.
+
+    Raises:
+        ValueProblem: It is something else, such as the address of one.
+    """
+    if not isinstance(value, Programme):
+        found = shown(repr(value))
+        raise ValueProblem(message("Expected a programme, found {found}. Load it first: load(…).", found=found))
 
 
 STATUS_WORDS = {

@@ -1,5 +1,6 @@
 """The translations of muniprog's own sentences are whole, and the script that keeps them so notices when not."""
 
+import ast
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from string import Formatter
@@ -54,6 +55,19 @@ def told(script: ModuleType, capsysbinary: pytest.CaptureFixture[bytes]) -> list
 def test_every_sentence_is_translated_and_every_translation_is_said(language: str) -> None:
     script = load_script()
     assert list(script.problems(language, script.extract())) == []
+
+
+def test_no_sentence_hides_where_the_script_does_not_look() -> None:
+    script = load_script()
+    found = {script._key(entry) for entry in script.extract()}
+    calls = [
+        node
+        for path in script.SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in script.KEYWORDS
+    ]
+    said = {call.args[0].value for call in calls if call.args and isinstance(call.args[0], ast.Constant)}
+    assert said - found == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

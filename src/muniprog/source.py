@@ -91,7 +91,8 @@ class Finding:
         line = f"{where}{SEVERITY_WORDS[self.severity].spoken(language)} {self.code}: {self.message.spoken(language)}"
         if self.silenced is None:
             return line
-        return f"{line} {message('(Silenced: {reason})', reason=self.silenced).spoken(language)}"
+        silenced = message("(Silenced: {reason})", reason=self.silenced)
+        return f"{line} {silenced.spoken(language)}"
 
     def __str__(self) -> str:
         return self.spoken("en")

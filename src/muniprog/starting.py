@@ -77,11 +77,13 @@ def empty_programme(start: Start, folder: str, language: str) -> str:
     if start.municipality:
         head["municipality"] = {"name": _written(start.municipality)}
     where = f'"{folder}"' if " " in folder else folder
+    check = message("Check the programme with: muniprog check {folder}", folder=where)
+    printing = message("Print it with: muniprog report programme {folder}", folder=where)
     remarks = [
         f"\n# {_OWNERS.spoken(language)}\nowners: []\n{EXAMPLE_OWNER}",
         f"\n# {_THEMES.spoken(language)}\nthemes: []\n{EXAMPLE_THEME.format(year=start.period.start.year)}",
-        f"\n# {message('Check the programme with: muniprog check {folder}', folder=where).spoken(language)}",
-        f"\n# {message('Print it with: muniprog report programme {folder}', folder=where).spoken(language)}",
+        f"\n# {check.spoken(language)}",
+        f"\n# {printing.spoken(language)}",
     ]
     return f"{write(head)}{''.join(remarks)}\n"
 

@@ -81,10 +81,11 @@ def contents(folder: FilePath) -> dict[str, bytes]:
 
 
 def lines_of(source: Source, path: Path) -> tuple[str, int, int]:
-    """Return the file of a value and its lines: the first one, and the first one that is no longer about it."""
-    place = source.where(path)
+    """Return the file of a value and its lines: that of its key, and the first one that is no longer about it."""
+    place, key = source.where(path), source.where_key(path)
     assert place is not None
-    first = place.line
+    assert key is not None
+    first = key.line
     last = 10**9
     for other in paths(source.mapping):
         if other[: len(path)] == path or path[: len(other)] == other:

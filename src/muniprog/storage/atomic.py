@@ -1,24 +1,37 @@
 """Writing files so that either the old or the new content is there, whatever happens in between."""
 
+import json
 import os
+import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+import attrs
+
 from muniprog.errors import StorageError
+from muniprog.folders import safe_path
 from muniprog.messages import message
 
+TEMPORARY = re.compile(r"\.muniprog-[0-9a-f]{16}\.new")
+"""The name of a new file that is not in place yet."""
 
-def write_files(contents: Mapping[Path, bytes]) -> None:
+
+def write_files(contents: Mapping[Path, bytes], *, gone: Sequence[Path] = (), journal: Path | None = None) -> None:
     """Replace several files. Every one is written beside its target first; only then are they put in place.
 
     Links are followed, so that a link stays a link; the mode of a file that exists is kept. When anything goes
-    wrong, those already put in place are put back, no target has changed, and nothing is left behind. (Where the
-    machine itself stops between two files, each of them is whole, but one may be new and the other old.)
+    wrong, those already put in place are put back, no target has changed, and nothing is left behind.
+
+    Args:
+        contents: What the files shall hold.
+        gone: Files that are removed when the others are in place.
+        journal: Where to note down what is about to be done, so that `finish` can do the rest when the machine
+            stops in between. Without it each file is whole even then, but one may be new and the other old.
 
     Raises:
-        StorageError: A file cannot be written, with what the system said.
+        StorageError: A file cannot be written or removed, with what the system said.
     """
     written: list[tuple[Path, Path]] = []
     made: list[Path] = []
@@ -27,7 +40,9 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
             target = Path(os.path.realpath(path))
             made += _make_folder(target.parent)
             written.append((_write_beside(target, content), target))
-        _put_in_place(written)
+        if journal is not None and len(written) + len(gone) > 1:
+            _note(journal, dict(zip(contents, written, strict=True)), gone)
+        _put_in_place(written, journal)
         made.clear()
     except OSError as error:
         raise StorageError(
@@ -39,10 +54,86 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
         ) from error
     finally:
         for temporary, _ in written:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # in place already, or else left over under a name that no programme uses
+                temporary.unlink()
         for folder in reversed(made):
             with suppress(OSError):  # it is there, empty and in nobody's way
                 folder.rmdir()
+    try:
+        for path in gone:
+            remove_file(path)
+    finally:
+        _forget(journal)
+
+
+def finish(journal: Path) -> None:
+    """Do the rest of a save that was interrupted, as its journal says. It can be interrupted too, and begun again.
+
+    Raises:
+        StorageError: The rest cannot be done, or the file is no journal of muniprog's.
+    """
+    try:
+        plan = _plan(journal)
+        for name, temporary in plan.put.items():
+            target = Path(os.path.realpath(safe_path(journal.parent, name)))
+            new = target.with_name(temporary)
+            if new.exists():
+                new.replace(target)
+                _sync_folder(target.parent)
+        for name in plan.gone:
+            remove_file(safe_path(journal.parent, name))
+        _forget(journal)
+    except OSError as error:
+        raise StorageError(
+            message(
+                "A save was interrupted in “{folder}” and cannot be finished. The system says: {cause}.",
+                folder=str(journal.parent),
+                cause=error.strerror or str(error),
+            )
+        ) from error
+
+
+@attrs.frozen
+class _Plan:
+    """What a journal says: file → the new file beside it, and the files that go."""
+
+    put: dict[str, str]
+    gone: list[str]
+
+
+def _plan(journal: Path) -> _Plan:
+    """Return what a journal says; whatever else lies there under its name is left alone."""
+    try:
+        plan = json.loads(journal.read_bytes())
+        put, gone = plan["put"], plan["gone"]
+        for name in (*put, *gone):
+            safe_path(journal.parent, name)
+        if all(TEMPORARY.fullmatch(temporary) for temporary in put.values()):
+            return _Plan(put, gone)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        pass
+    raise StorageError(
+        message("“{file}” should tell of an interrupted save, but does not. Take it away.", file=str(journal))
+    )
+
+
+def _note(journal: Path, written: Mapping[Path, tuple[Path, Path]], gone: Sequence[Path]) -> None:
+    put = {path.relative_to(journal.parent).as_posix(): temporary.name for path, (temporary, _) in written.items()}
+    plan = {"put": put, "gone": [path.relative_to(journal.parent).as_posix() for path in gone]}
+    temporary = _write_beside(journal, json.dumps(plan).encode())
+    try:
+        temporary.replace(journal)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(journal.parent)
+
+
+def _forget(journal: Path | None) -> None:
+    if journal is not None and journal.exists():
+        remove_file(journal)
+        _sync_folder(journal.parent)
 
 
 def remove_file(path: Path) -> None:
@@ -94,7 +185,7 @@ def _write_whole(path: Path, content: bytes) -> None:
         raise OSError("the file is shorter than what was written")
 
 
-def _put_in_place(written: list[tuple[Path, Path]]) -> None:
+def _put_in_place(written: list[tuple[Path, Path]], journal: Path | None) -> None:
     replaced: list[tuple[Path, bytes | None]] = []
     try:
         for position, (temporary, target) in enumerate(written, start=1):
@@ -105,6 +196,7 @@ def _put_in_place(written: list[tuple[Path, Path]]) -> None:
             replaced.append((target, earlier))
             _sync_folder(target.parent)
     except BaseException:
+        _forget(journal)  # first: what is put back shall not be done once more
         for target, earlier in reversed(replaced):
             _put_back(target, earlier)
         raise

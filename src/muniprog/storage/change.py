@@ -6,7 +6,7 @@ from posixpath import dirname
 import attrs
 
 from muniprog.source import Plain
-from muniprog.storage.atomic import remove_file, write_files
+from muniprog.storage.atomic import write_files
 from muniprog.storage.folder import MAIN, FolderSource, ProgrammeFolder
 from muniprog.storage.names import order, round_file, theme_file
 
@@ -33,11 +33,14 @@ def write_change(source: FolderSource, old: dict[str, Plain], new: dict[str, Pla
     contents = change.finished()
     folder, main = source.folder.folder, source.folder.main
     changed = {name: content for name, content in contents.items() if source.contents.get(name) != content}
-    if changed:
+    gone = sorted(source.contents.keys() - contents.keys())
+    if changed or gone:
         # The main file comes last: until it is in place, new files are not yet part of the programme.
-        write_files({folder / name: changed[name] for name in sorted(changed, key=lambda name: name == main)})
-    for name in sorted(source.contents.keys() - contents.keys()):
-        remove_file(folder / name)
+        write_files(
+            {folder / name: changed[name] for name in sorted(changed, key=lambda name: name == main)},
+            gone=[folder / name for name in gone],
+            journal=source.folder.journal,
+        )
     return contents
 
 

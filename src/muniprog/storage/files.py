@@ -124,6 +124,7 @@ class FileStorage(Storage):
         self._refuse_closed()
         where = self._find(identifier)
         with locked(where.folder):
+            where.finish()
             source = read_folder(where)
             if revision_of(source.contents) != base.revision:
                 raise ConflictError(

@@ -42,9 +42,21 @@ class ProgrammeFolder:
         """The main file."""
         return self.folder / self.main
 
+    @property
+    def journal(self) -> FilePath:
+        """The file that tells of a save while it is going on; it is there afterwards when the save was interrupted."""
+        return self.folder / f".{self.main}.saving"
+
     def is_there(self) -> bool:
-        """Return whether there is a programme."""
-        return self.path.is_file()
+        """Return whether there is a programme, or the rest of a save that will make it one."""
+        return self.path.is_file() or self.journal.is_file()
+
+    def finish(self) -> None:
+        """Do the rest of an interrupted save, if there is one. The folder is locked by whoever calls this."""
+        if self.journal.is_file():
+            from muniprog.storage.atomic import finish
+
+            finish(self.journal)
 
     def round_files(self) -> list[str]:
         """Return the names of the files of follow-up, in order."""
@@ -106,6 +118,11 @@ def read_folder(folder: ProgrammeFolder, *, shown_as: FilePath | None = None) ->
         StorageError: There is no programme in the folder, or a file cannot be read.
         SourceError: A file cannot be read as YAML, or a file of a theme is missing; all problems of all files.
     """
+    if folder.journal.is_file():
+        from muniprog.storage.lock import locked
+
+        with locked(folder.folder):  # the save may still be going on
+            folder.finish()
     reader = _FolderReader(folder, shown_as or folder.folder)
     mapping = reader.whole()
     if reader.problems:

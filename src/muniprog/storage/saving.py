@@ -18,6 +18,7 @@ def create(where: ProgrammeFolder, mapping: dict[str, Plain]) -> dict[str, bytes
     Raises:
         ConflictError: There is one already.
     """
+    where.finish()
     if where.is_there() or where.round_files():
         raise ConflictError(
             message("There is a programme in “{folder}” already; nothing was written.", folder=str(where.path))
@@ -36,13 +37,14 @@ def create(where: ProgrammeFolder, mapping: dict[str, Plain]) -> dict[str, bytes
         if not held:
             del main["follow_ups"]
     contents[where.main] = write(main).encode()
-    write_files({where.folder / name: content for name, content in contents.items()})
+    write_files({where.folder / name: content for name, content in contents.items()}, journal=where.journal)
     return contents
 
 
 def refuse_changed(source: FolderSource) -> None:
     """Refuse to write over what somebody else has changed since `source` was read."""
     where = source.folder
+    where.finish()
     names = {*source.contents, *where.round_files()}
     now = {name: bytes_of(where.folder / name) for name in names if (where.folder / name).is_file()}
     changed = tuple(sorted(name for name in names if now.get(name) != source.contents.get(name)))

@@ -53,6 +53,9 @@ class ValueProblem(MuniprogError, ValueError):
         self.code = code
 
 
+_MOST_NAMES = 20
+
+
 class UnknownNameError(MuniprogError, LookupError):
     """A name that nothing answers to: a report, a format, a programme, an item.
 
@@ -69,12 +72,12 @@ class UnknownNameError(MuniprogError, LookupError):
         parts = [message("There is no {kind} called “{name}”.", kind=kind, name=name)]
         if near is not None:
             parts.append(message("Did you mean “{near}”?", near=near))
-        if self.known:
-            parts.append(message("Known: {known}.", known=self.known))
+        if near is None or len(self.known) <= _MOST_NAMES:  # a long list buries the name that was meant
+            named = self.known if len(self.known) <= _MOST_NAMES else (*self.known[:_MOST_NAMES], "…")
+            parts.extend([message("Known: {known}.", known=named)] if named else [])
         if advice is not None:
             parts.append(advice)
         super().__init__(Sentences(parts))
-
 
 
 class FormatDirectionError(MuniprogError):

@@ -178,7 +178,9 @@ class Shelf(Mapping[str, Thing]):
         if plugin:
             claimants = [offer for offer in claimants if offer.plugin.casefold() == plugin]
         if not claimants:
-            raise UnknownNameError(self._kind.word, asked, self._known(claims), self._advise(claim))
+            # Whoever gave the name of a file has not asked for a format or a report backend.
+            word = message("file type") if not claim or claim.startswith(".") else self._kind.word
+            raise UnknownNameError(word, asked, self._known(claims), self._advise(claim))
         winner = self._winner(claim, claimants)
         if winner is None:
             raise ContestedNameError(self._kind.word, claim, [offer.address for offer in claimants])

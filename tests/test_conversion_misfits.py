@@ -37,6 +37,7 @@ def refusal(programme: mp.Programme, folder: Path | None = None) -> str:
         ({"timeframe": 2021}, '“timeframe” should be a Timeframe, found 2021. Write Timeframe.parse("…").'),
         ({"owners": ("bild",)}, "“owners” should be a Responsibility, found 'bild'."),
         ({"tags": "abc"}, "“tags” should be a tuple, found 'abc'."),
+        ({"description": "Om"}, "“description” should be a Text, found 'Om'. Write Text.of(\"…\", \"sv\")."),
         ({"steps": None}, "“steps” should be a tuple, found None."),
     ],
 )
@@ -65,6 +66,7 @@ def test_fault_of_a_plug_in_that_is_no_misfit_is_raised_as_it_is(monkeypatch: py
     [
         ({"id": "a b"}, "F008"),
         ({"id": "boende"}, "F009"),
+        ({"id": "kultur"}, "F009"),
         ({"owners": (mp.Responsibility(owner="bild", role="chef"),)}, "F006"),  # type: ignore[arg-type]
     ],
 )

@@ -182,10 +182,10 @@ def test_internal_actions_are_printed_only_where_they_are_asked_for() -> None:
     whole = programme(theme(goal("g1", action("a1"), hidden)))
     public, internal = report(whole, notes=True), report(whole, internal=True, notes=True)
     assert [row[-1] for row in rows(internal)] == ["", "Mätare i2"]
-    assert "a2" not in str(public)
-    assert "i2" not in str(public)
-    assert "Hemlig" not in str(public)
-    assert "Hemlig" in str(internal)
+    assert "a2" not in str(public.blocks)
+    assert "i2" not in str(public.blocks)
+    assert "Hemlig" not in str(public.blocks)
+    assert "Hemlig" in str(internal.blocks)
 
 
 def test_actions_without_a_goal_are_printed() -> None:
@@ -237,13 +237,13 @@ def test_front_and_back_contact_and_source_surround_the_themes() -> None:
         "Licence: CC BY 4.0",
         "Översättningen är gjord för exemplet.",
     ]
-    assert "link='https://example.org/program'" in str(document)
+    assert "link='https://example.org/program'" in str(document.blocks)
 
 
 def test_an_address_without_a_scheme_is_no_link_and_a_source_may_say_nothing() -> None:
     document = report(programme(source=SourceDocument(address="vaasa.fi/sv")))
     assert paragraphs(document) == ["vaasa.fi/sv"]
-    assert "link='" not in str(document)
+    assert "link='" not in str(document.blocks)
     assert paragraphs(report(programme(source=SourceDocument()))) == []
 
 

@@ -37,7 +37,7 @@ def refusal(programme: mp.Programme, folder: Path | None = None) -> str:
         ({"timeframe": 2021}, '“timeframe” should be a Timeframe, found 2021. Write Timeframe.parse("…").'),
         ({"owners": ("bild",)}, "“owners” should be a Responsibility, found 'bild'."),
         ({"tags": "abc"}, "“tags” should be a tuple, found 'abc'."),
-        ({"description": "Om"}, "“description” should be a Text, found 'Om'. Write Text.of(\"…\", \"sv\")."),
+        ({"description": "Om"}, '“description” should be a Text, found \'Om\'. Write Text.of("…", "sv").'),
         ({"steps": None}, "“steps” should be a tuple, found None."),
     ],
 )
@@ -77,3 +77,16 @@ def test_what_cannot_be_read_again_is_not_kept(tmp_path: Path, changes: dict[str
     before = (tmp_path / "kept/programme.yaml").read_bytes()
     assert code in refusal(with_action(kept, **changes))
     assert (tmp_path / "kept/programme.yaml").read_bytes() == before
+
+
+def test_identifier_that_code_uses_twice_is_not_kept(tmp_path: Path) -> None:
+    kept = mp.save(programme(), tmp_path / "kept")
+    before = (tmp_path / "kept" / "programme.yaml").read_bytes()
+    assert "The identifier “bild” of “Kurser” is already used by “Bildning”" in refusal(with_action(kept, id="bild"))
+    assert (tmp_path / "kept" / "programme.yaml").read_bytes() == before
+
+
+def test_data_of_a_plug_in_is_kept_as_it_is(tmp_path: Path) -> None:
+    kept = mp.save(programme(), tmp_path / "kept")
+    mp.save(attrs.evolve(kept, extensions={"climate": {"co2": [3, None]}}))
+    assert mp.load(tmp_path / "kept").extensions == {"climate": {"co2": [3, None]}}

@@ -1,5 +1,6 @@
 """Plain mapping ⇄ model: nothing is cast, nothing is lost, and everything wrong is said at once."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -9,11 +10,14 @@ from hypothesis import strategies as st
 
 from muniprog.conversion import structure, unstructure
 from muniprog.conversion.entities import read_programme
-from muniprog.conversion.quick import read_quickly
+from muniprog.conversion.problems import findings
+from muniprog.conversion.quick import Misfit, read_quickly
+from muniprog.conversion.reading import Reading, reading
 from muniprog.errors import SourceError
 from muniprog.model import Goal, Indicator, Measure, Programme, Role
 from muniprog.source import Finding, Plain, PlainSource
 from muniprog.testing import programme_mappings
+from muniprog.timeframe import Calendar
 from muniprog.yaml12 import read
 from tests.mappings import Mapping, small, with_action, with_goal, with_indicator
 
@@ -459,15 +463,39 @@ def _broken(mapping: Mapping, data: st.DataObject) -> Mapping:
 @given(programme_mappings(), st.data())
 def test_quick_reading_takes_exactly_what_the_converter_takes(mapping: Mapping, data: st.DataObject) -> None:
     changed = _broken(mapping, data) if data.draw(st.booleans()) else mapping
-    try:
-        expected: Programme | None = read_programme(changed)
-    except Exception:  # noqa: BLE001  whatever it refuses
-        expected = None
-    try:
-        found: Programme | None = read_quickly(changed)
-    except Exception:  # noqa: BLE001  whatever it refuses
-        found = None
+    with reading(Reading(languages=("sv", "fi", "en"), calendar=Calendar())):
+        found, expected = (_read_by(read, changed) for read in (read_quickly, read_programme))
     assert found == expected
+    if changed is mapping:
+        assert found is not None
+
+
+def _read_by(read_whole: Callable[[Mapping], Programme], mapping: Mapping) -> Programme | None:
+    try:
+        return read_whole(mapping)
+    except Exception:  # noqa: BLE001  whatever it refuses
+        return None
+
+
+def test_quick_reading_wants_a_mapping() -> None:
+    with pytest.raises(Misfit):
+        read_quickly([])  # type: ignore[arg-type]
+
+
+def test_fault_of_muniprog_itself_is_not_blamed_on_the_file() -> None:
+    fault = RuntimeError("a fault of muniprog's own")
+    with pytest.raises(RuntimeError) as raised:
+        findings(fault, PlainSource({}))
+    assert raised.value is fault
+
+
+def test_language_is_named_once() -> None:
+    code, said, path = the_problem(small(languages=["sv", "fi", "sv"]))
+    assert (code, said, path) == ("F005", "The language “sv” is named twice.", ("languages", 2))
+
+
+def test_empty_key_is_no_second_problem() -> None:
+    assert the_problem(with_action(tags=None, title=3))[2][-1] == "title"
 
 
 def test_goal_reads_its_role_words() -> None:

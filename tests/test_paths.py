@@ -1,6 +1,6 @@
 """Where items stand in a plain mapping, also in one that is not a programme."""
 
-from muniprog.paths import items_in, paths_of
+from muniprog.paths import items_in, paths_of, value_at
 from tests.mappings import small, with_goal
 
 
@@ -29,3 +29,9 @@ def test_what_is_no_item_is_passed_over() -> None:
 def test_first_of_two_with_one_identifier_has_the_path() -> None:
     mapping = small(themes=[{"id": "a"}, {"id": "a"}])
     assert paths_of(mapping)["a"] == ("themes", 0)
+
+
+def test_path_that_leads_nowhere_has_no_value() -> None:
+    assert value_at(("themes", 1, "id"), small()) == "kultur"
+    assert value_at(("themes", 9, "id"), small()) is None
+    assert value_at(("themes", "id"), small()) is None

@@ -1,9 +1,7 @@
 """The strategies that plug-in authors test with: whole programmes, that shrink to small ones."""
 
-from collections.abc import Callable
-
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import HealthCheck, find, given, settings
 
 from muniprog.checks import run_checks
 from muniprog.conversion import structure, unstructure
@@ -44,15 +42,16 @@ def test_a_programme_with_a_goal_shrinks_to_little_more() -> None:
     assert len(list(items_in(smallest))) <= 3
 
 
-@pytest.mark.parametrize(
-    "is_there",
-    [
-        lambda programme: any(item.observations for item in programme.indicators),
-        lambda programme: any(round_.updates for round_ in programme.follow_ups),
-        lambda programme: any(":" in str(item.measure) for item in programme.indicators),
-    ],
-    ids=["observations", "rounds", "measures of plug-ins"],
-)
-def test_there_are_programmes_with(is_there: Callable[[Programme], bool]) -> None:
-    first = settings(SEARCH, max_examples=1000, phases=[Phase.generate])  # any will do; a small one takes long
-    assert is_there(find(programmes(), is_there, settings=first))
+@pytest.mark.slow
+def test_there_are_observations_rounds_and_measures_of_plugins() -> None:
+    seen: set[str] = set()
+
+    @settings(LAW, max_examples=400, derandomize=True)
+    @given(programmes())
+    def look(programme: Programme) -> None:
+        seen.update("observation" for item in programme.indicators if item.observations)
+        seen.update("update" for round_ in programme.follow_ups if round_.updates)
+        seen.update("plug-in" for item in programme.indicators if ":" in str(item.measure))
+
+    look()
+    assert seen == {"observation", "update", "plug-in"}

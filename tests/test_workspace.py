@@ -270,3 +270,10 @@ def test_day_of_a_report_is_a_day() -> None:
 def test_address_where_a_programme_is_wanted_is_refused(use: Callable[[Programme], object]) -> None:
     with pytest.raises(ValueProblem, match="Expected a programme, found 'vasa_2019_2022'. Load it first"):
         use("vasa_2019_2022")  # type: ignore[arg-type]
+
+
+def test_check_tells_of_a_plug_in_that_is_missing(folder: Path) -> None:
+    programme = attrs.evolve(load(folder), extensions={"climate": {"co2": 3}})
+    (note,) = [finding for finding in check(programme) if finding.code == "P001"]
+    assert note.severity is Severity.NOTE
+    assert "“climate” is not installed" in str(note)

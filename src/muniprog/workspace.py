@@ -16,7 +16,7 @@ from muniprog.errors import SourceError, StorageError, UnknownNameError
 from muniprog.interfaces import KeepsHistory, ReportOptions, Storage, Stored, Written
 from muniprog.messages import message
 from muniprog.model import Origin, Programme, expect_programme
-from muniprog.plugins import Plugins, load_plugins
+from muniprog.plugins import Plugins, load_plugins, missing_extensions
 from muniprog.printed import Printed
 from muniprog.source import Finding, Plain, Severity
 from muniprog.timeframe import Period, parse_day
@@ -196,7 +196,7 @@ def rewrite(
 
 
 def check(programme: Programme, *, silenced: bool = False) -> tuple[Finding, ...]:
-    """Return what the checks find, the most serious first within each place.
+    """Return what the checks find, in the order of the programme, and which plug-ins are missing for its data.
 
     Args:
         programme: The programme.
@@ -205,7 +205,8 @@ def check(programme: Programme, *, silenced: bool = False) -> tuple[Finding, ...
     from muniprog.checks import run_checks
 
     expect_programme(programme)
-    return run_checks(programme, tuple(plugins().checks.values()), silenced=silenced)
+    found = run_checks(programme, tuple(plugins().checks.values()), silenced=silenced)
+    return (*found, *missing_extensions(programme, plugins()))
 
 
 @attrs.frozen(kw_only=True)

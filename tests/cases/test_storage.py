@@ -353,7 +353,7 @@ def test_p05_they_go_along_into_every_data_format(tmp_path: Path) -> None:
 
 def test_p05_a_format_that_is_not_there_fails_by_name(tmp_path: Path) -> None:
     kept(tmp_path, small())
-    with pytest.raises(mp.MuniprogError, match=r"There is no format called “\.climate”"):
+    with pytest.raises(mp.MuniprogError, match=r"There is no file type called “\.climate”"):
         export(load(tmp_path), tmp_path / "plan.climate")
     assert not (tmp_path / "plan.climate").exists()
 

@@ -27,9 +27,9 @@ def identifiers(connection: "sqlite3.Connection") -> list[str]:
 def numbers(connection: "sqlite3.Connection", programme: str) -> tuple[int | None, int]:
     """Return the number of a programme's latest state, or None when it is not there; and the last number ever used."""
     now, last = connection.execute(
-        "SELECT (SELECT number FROM latest WHERE programme = ?1),"
-        " (SELECT max(number) FROM revisions WHERE programme = ?1)",
-        (programme,),
+        "SELECT (SELECT number FROM latest WHERE programme = ?),"
+        " (SELECT max(number) FROM revisions WHERE programme = ?)",
+        (programme, programme),
     ).fetchone()
     return now, last or 0
 

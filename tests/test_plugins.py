@@ -353,8 +353,8 @@ def test_unknown_names_say_what_is_known_and_what_to_install() -> None:
     shelf = load_plugins(entry_points=()).formats
     with pytest.raises(UnknownNameError, match="Did you mean “yaml”"):
         shelf.find("yamle")
-    with pytest.raises(UnknownNameError, match='Install it with: pip install "muniprog-xlsx"'):
-        shelf.find("xlsx")
+    with pytest.raises(UnknownNameError, match='Install it with: pip install "muniprog-latex"'):
+        shelf.find("latex")
     with pytest.raises(UnknownNameError, match=r'pip install "muniprog-postgres"'):
         load_plugins(entry_points=()).storages.by_scheme("postgresql")
     with pytest.raises(UnknownNameError):
@@ -363,19 +363,19 @@ def test_unknown_names_say_what_is_known_and_what_to_install() -> None:
 
 
 def test_a_name_of_a_plug_in_that_is_off_or_broken_says_so(site: "SitePackages") -> None:
-    site.install("muniprog-docx", {"word": "plug_docx"}, {"plug_docx": "raise OSError('no')"})
+    site.install("muniprog-latex", {"word": "plug_latex"}, {"plug_latex": "raise OSError('no')"})
     with pytest.raises(UnknownNameError, match="a plug-in that does not work: The plug-in “word”.*OSError: no"):
-        quietly(site.entry_points()).formats.find("docx")
+        quietly(site.entry_points()).formats.find("latex")
     with pytest.raises(UnknownNameError, match="a plug-in that does not work"):
         quietly(site.entry_points()).formats.find("word")
     with pytest.raises(UnknownNameError, match="“word”, which is switched off"):
-        quietly(site.entry_points(), disabled=["word"]).formats.find("docx")
+        quietly(site.entry_points(), disabled=["word"]).formats.find("latex")
     with pytest.raises(UnknownNameError, match="“word”, which is switched off"):
         quietly(site.entry_points(), disabled=["word"]).formats.find("word")
-    with pytest.raises(UnknownNameError, match=r'pip install "muniprog-xlsx"'):
-        quietly(site.entry_points()).formats.find("xlsx")
-    with pytest.raises(UnknownNameError, match=r'pip install "muniprog-xlsx"'):
-        quietly(site.entry_points(), disabled=["word"]).formats.find("xlsx")
+    with pytest.raises(UnknownNameError, match=r'pip install "muniprog-postgres"'):
+        quietly(site.entry_points()).formats.find("postgres")
+    with pytest.raises(UnknownNameError, match=r'pip install "muniprog-postgres"'):
+        quietly(site.entry_points(), disabled=["word"]).formats.find("postgres")
 
 
 @pytest.mark.parametrize("package", sorted(set(PACKAGES.values())))

@@ -327,8 +327,8 @@ def test_p05_data_of_an_absent_plugin_survive_an_edit_byte_for_byte(tmp_path: Pa
 
 def test_p05_a_format_that_needs_an_absent_plugin_fails_by_name() -> None:
     plugins = load_plugins(entry_points=())
-    with pytest.raises(UnknownNameError, match=r'no format called “docx”.*pip install "muniprog-docx"'):
-        plugins.formats.find("docx")
+    with pytest.raises(UnknownNameError, match=r'no format called “latex”.*pip install "muniprog-latex"'):
+        plugins.formats.find("latex")
     with pytest.raises(UnknownNameError, match=r"Known: .*\.json"):
         plugins.formats.by_suffix(".climate")
 

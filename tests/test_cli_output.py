@@ -11,6 +11,7 @@ import pytest
 
 from muniprog.cli.output import terminal_width, write_out
 from muniprog.errors import MuniprogError
+from muniprog.plugins.known import PACKAGES
 from muniprog.tables import TABLES
 from muniprog.workspace import load
 from tests.command_line import muniprog, said, write
@@ -101,8 +102,11 @@ def test_a_name_without_an_ending_is_not_guessed_at(command: tuple[str, ...], tm
     assert text == "muniprog: “x” has no ending that says what type of file it is; add one, or use --to.\n"
 
 
-def test_a_known_ending_that_is_not_installed_says_what_to_install(tmp_path: Path) -> None:
-    assert 'pip install "' in said(muniprog("report", "programme", VASA, "-o", tmp_path / "x.docx"), 2)
+def test_a_known_ending_that_is_not_installed_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(PACKAGES, "sheet", "muniprog-sheet")
+    assert 'pip install "muniprog-sheet"' in said(muniprog("report", "programme", VASA, "-o", tmp_path / "x.sheet"), 2)
 
 
 def test_an_output_file_is_written_over(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from muniprog.positions import Positions
 from muniprog.raw_text import RawText, raw_text
 from muniprog.source import Path, Place, Plain
 from muniprog.yaml12.builder import Refused, build
+from muniprog.yaml12.cut_off import cut_off
 from muniprog.yaml12.line_breaks import replaced, restored, stand_ins
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ def read(text: str | bytes, file: str) -> YamlSource:
         from muniprog.yaml12.problems import problems
 
         raise SourceError(problems(RawText(parsed, file))) from None
+    cut = cut_off(raw, parsed)
+    if cut:
+        raise SourceError(cut)
     if signs:
         mapping = restored(mapping, signs)
     return YamlSource(raw, Positions(mapping, starts))

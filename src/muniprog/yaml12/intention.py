@@ -16,6 +16,8 @@ def intended(written: Plain, old: Plain, new: Plain) -> Plain:
     >>> intended({"title": {"sv": "A"}, "order": 1}, {"title": "A", "order": 1}, {"title": "A", "order": 2})
     {'title': {'sv': 'A'}, 'order': 2}
     """
+    if old is new:  # a large part that has not changed need not be looked through
+        return written
     if isinstance(written, dict) and isinstance(old, dict) and isinstance(new, dict):
         return intended_mapping(written, old, new)
     if isinstance(written, list) and isinstance(old, list) and isinstance(new, list) and len(written) == len(old):

@@ -4,9 +4,11 @@ A programme of fifty thousand observations becomes some hundred thousand small o
 garbage. Looking for garbage among them again and again costs several times the reading itself.
 """
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 
 @contextmanager
@@ -44,3 +46,9 @@ def seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@cache
+def without_last_look() -> None:
+    """Spare the process the last look for garbage at its end, where everything goes anyway. Once is enough."""
+    atexit.register(gc.freeze)

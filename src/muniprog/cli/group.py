@@ -11,7 +11,7 @@ import click
 from muniprog import __version__
 from muniprog.cli.click_words import click_speaks
 from muniprog.cli.speech import SpokenGroup, SpokenOption, reader_language, say_error, spoken_warnings, words
-from muniprog.collector import seldom
+from muniprog.collector import seldom, without_last_look
 
 if TYPE_CHECKING:
     from muniprog.messages import Spoken
@@ -71,6 +71,7 @@ class Muniprog(SpokenGroup):
         """Run the command line; what muniprog refuses becomes a sentence in the reader's language and an exit code."""
         _prepare(sys.stdout)
         _prepare(sys.stderr)
+        without_last_look()
         completing = COMPLETION in os.environ  # then nothing but completions belongs into the terminal
         with seldom(), click_speaks(), spoken_warnings(quiet=completing):
             try:

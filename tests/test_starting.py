@@ -133,3 +133,13 @@ def test_only_a_programme_from_a_folder_has_files() -> None:
     assert contents is not None
     assert "themes/boende.yaml" in contents
     assert copied_contents(programme()) is None
+
+
+@pytest.mark.parametrize(("language", "title"), [("sv", "Läsning"), ("fi", "Lukeminen"), ("en", "Reading")])
+def test_the_example_is_in_the_readers_language_and_holds_together(language: str, title: str) -> None:
+    lines = empty_programme(START, "staden", language).splitlines()
+    without_marks = [line.removeprefix("# ") if line.startswith(("# - ", "#   ")) else line for line in lines]
+    text = "\n".join(without_marks).replace("owners: []", "owners:").replace("themes: []", "themes:")
+    written = structure(read(text, "programme.yaml"))
+    assert str(written["reading"].title) == title
+    assert {finding.code for finding in run_checks(written)} == {"C108"}

@@ -38,27 +38,35 @@ _THEMES = message("The chapters of the programme, with their goals, actions and 
 
 EXAMPLE_OWNER = """\
 # - id: library
-#   name: Library
+#   name: {library}
 #   kind: unit
 """
 EXAMPLE_THEME = """\
 # - id: reading
-#   title: Reading
+#   title: {reading}
 #   goals:
 #   - id: reading-children
-#     title: Every child reads
+#     title: {children}
 #     owners: [library]
 #     actions:
 #     - id: reading-hours
-#       title: Reading hours in every school
+#       title: {hours}
 #       timeframe: {year}
 #     indicators:
 #     - id: loans
-#       title: Loans by children per year
+#       title: {loans}
 #       measure: count
-#       unit: loans
+#       unit: {unit}
 #       direction: increase
 """
+EXAMPLE_WORDS = {
+    "library": message("Library"),
+    "reading": message("Reading"),
+    "children": message("Every child reads"),
+    "hours": message("Reading hours in every school"),
+    "loans": message("Loans by children per year"),
+    "unit": message("loans"),
+}
 
 
 def empty_programme(start: Start, folder: str, language: str) -> str:
@@ -79,9 +87,11 @@ def empty_programme(start: Start, folder: str, language: str) -> str:
     where = f'"{folder}"' if " " in folder else folder
     check = message("Check the programme with: muniprog check {folder}", folder=where)
     printing = message("Print it with: muniprog report programme {folder}", folder=where)
+    example = {name: words.spoken(language) for name, words in EXAMPLE_WORDS.items()}
+    example["year"] = str(start.period.start.year)
     remarks = [
-        f"\n# {_OWNERS.spoken(language)}\nowners: []\n{EXAMPLE_OWNER}",
-        f"\n# {_THEMES.spoken(language)}\nthemes: []\n{EXAMPLE_THEME.format(year=start.period.start.year)}",
+        f"\n# {_OWNERS.spoken(language)}\nowners: []\n{EXAMPLE_OWNER.format_map(example)}",
+        f"\n# {_THEMES.spoken(language)}\nthemes: []\n{EXAMPLE_THEME.format_map(example)}",
         f"\n# {check.spoken(language)}",
         f"\n# {printing.spoken(language)}",
     ]

@@ -529,7 +529,7 @@ def test_blocks_of_options_have_a_type(blocks: Plain, path: tuple[str | int, ...
 
 def test_every_hook_says_what_it_is_for_with_an_example() -> None:
     hooks = [hook for name, hook in vars(hookspecs).items() if name.startswith("muniprog_")]
-    assert len(hooks) == 7
+    assert len(hooks) == 8
     for hook in hooks:
         assert hook.__name__.startswith("muniprog_register_")
         assert hook.__name__ in (hookspecs.__doc__ or "")

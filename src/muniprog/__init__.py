@@ -15,19 +15,20 @@ __version__ = "0.1.0.dev0"
 # fmt: off
 __all__ = [
     "API_VERSION", "Action", "ActionFigures", "Adoption", "Availability", "Baseline", "Block", "BudgetLine",
-    "BulletList", "Cell", "Check", "ChecksItself", "Classification", "Code", "Column", "ColumnKind", "Comparison",
-    "ConflictError", "Contact", "ContestedNameError", "Contribution", "Copied", "CopiedProgramme", "Decision",
-    "Direction", "Document", "DocumentError", "Explanation", "Field", "FieldKind", "Figure", "Figures", "Finding",
-    "FollowUp", "Format", "FormatDirectionError", "Formula", "Goal", "GroupFigures", "Heading", "Hit", "InLanguage",
+    "BulletList", "Cell", "CellContent", "Check", "ChecksItself", "Classification", "Code", "Column", "ColumnKind",
+    "Comparison", "ConflictError", "Contact", "ContestedNameError", "Contribution", "Copied", "CopiedProgramme",
+    "Decision", "Direction", "Document", "DocumentError", "Explanation", "Field", "FieldKind", "Figure", "Figures",
+    "FilledCell", "FilledForm", "Finding", "FollowUp", "Form", "FormAddress", "FormColumn", "FormFile", "FormPart",
+    "FormRow", "Format", "FormatDirectionError", "Formula", "Goal", "GroupFigures", "Heading", "Hit", "InLanguage",
     "Indicator", "IndicatorFigures", "KeepsHistory", "KeptSource", "Lineage", "Link", "Listed", "Mark", "Measure",
     "Message", "Missing", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation", "Outcome", "Overview",
     "Owner", "OwnerFigures", "OwnerKind", "PageBreak", "Paragraph", "Path", "Per", "Period", "PeriodValue", "Place",
-    "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning", "Printed", "Programme",
-    "ProgrammePackage", "ProgressRules", "Prose", "Report", "ReportBackend", "ReportOptions", "Responsibility",
-    "Revision", "Role", "Row", "Rule", "SavesTogether", "Searches", "Section", "Series", "Severity", "ShareOf",
-    "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken", "Standing", "State", "Status", "Step",
-    "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme", "Timeframe",
-    "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written", "actions_by_tag", "assess",
+    "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage",
+    "ProgressRules", "Prose", "Question", "QuestionKind", "Reopening", "Report", "ReportBackend", "ReportOptions",
+    "Request", "Responsibility", "Revision", "Role", "Row", "Rule", "SavesTogether", "Searches", "Section", "SentBack",
+    "Series", "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken", "Standing",
+    "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme",
+    "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written", "actions_by_tag", "assess",
     "caption_repeats", "cell", "check", "conflict", "copy", "export", "hookimpl", "identifier_of", "kept_text",
     "lines_of", "load", "load_plugins", "message", "no_programme", "no_revision", "not_there_on", "open_storage",
     "plain", "plural_message", "prose", "refuse_another", "report", "rows", "save", "shares", "stands_in", "texts_in",
@@ -44,17 +45,20 @@ _HOMES = {
     "muniprog.errors": (
         "ConflictError FormatDirectionError MuniprogError SourceError StorageError UnknownNameError ValueProblem"
     ),
+    "muniprog.forms": (
+        "CellContent FilledCell FilledForm Form FormAddress FormColumn FormPart FormRow Question QuestionKind"
+    ),
     "muniprog.hookspecs": "hookimpl",
     "muniprog.interfaces": (
-        "API_VERSION Check ChecksItself Contribution Format Hit KeepsHistory Listed ProgrammePackage Report "
-        "ReportBackend ReportOptions Revision SavesTogether Searches Storage StorageDriver Stored Written"
+        "API_VERSION Check ChecksItself Contribution FormFile Format Hit KeepsHistory Listed ProgrammePackage "
+        "Report ReportBackend ReportOptions Revision SavesTogether Searches Storage StorageDriver Stored Written"
     ),
     "muniprog.messages": "Message Spoken message plural_message",
     "muniprog.model": (
         "Action Adoption Baseline BudgetLine Classification Code Comparison Contact Decision Direction Field "
         "FieldKind FollowUp Formula Goal Indicator Lineage Link Measure Missing Municipality Observation Overview "
-        "Owner OwnerKind Per Programme ProgressRules Responsibility Role Rule Section Series Silence SourceDocument "
-        "Status Step Target Theme Update Visibility"
+        "Owner OwnerKind Per Programme ProgressRules Reopening Request Responsibility Role Rule Section SentBack "
+        "Series Silence SourceDocument Status Step Target Theme Update Visibility"
     ),
     "muniprog.plugins": "ContestedNameError PluginError PluginFailure PluginWarning load_plugins",
     "muniprog.printed": "Printed",
@@ -110,6 +114,18 @@ if TYPE_CHECKING:
         UnknownNameError,
         ValueProblem,
     )
+    from muniprog.forms import (
+        CellContent,
+        FilledCell,
+        FilledForm,
+        Form,
+        FormAddress,
+        FormColumn,
+        FormPart,
+        FormRow,
+        Question,
+        QuestionKind,
+    )
     from muniprog.hookspecs import hookimpl
     from muniprog.interfaces import (
         API_VERSION,
@@ -117,6 +133,7 @@ if TYPE_CHECKING:
         ChecksItself,
         Contribution,
         Format,
+        FormFile,
         Hit,
         KeepsHistory,
         Listed,
@@ -162,10 +179,13 @@ if TYPE_CHECKING:
         Per,
         Programme,
         ProgressRules,
+        Reopening,
+        Request,
         Responsibility,
         Role,
         Rule,
         Section,
+        SentBack,
         Series,
         Silence,
         SourceDocument,

@@ -9,6 +9,7 @@ functions that it needs, marks them with `muniprog.hookimpl` and returns a list 
 | `muniprog_register_formats` | `Format` | read and write another type of file |
 | `muniprog_register_reports` | `Report` | make another document out of a programme |
 | `muniprog_register_report_backends` | `ReportBackend` | print every report as another type of file |
+| `muniprog_register_form_files` | `FormFile` | write and read forms of follow-up as another type of file |
 | `muniprog_register_checks` | `Check` | find another kind of problem |
 | `muniprog_register_programmes` | `ProgrammePackage` | load a programme by its name |
 | `muniprog_register_commands` | `click.Command` | give the command line another command |
@@ -27,7 +28,7 @@ from pluggy import HookimplMarker, HookspecMarker
 if TYPE_CHECKING:
     from click import Command
 
-    from muniprog.interfaces import Check, Format, ProgrammePackage, Report, ReportBackend, StorageDriver
+    from muniprog.interfaces import Check, Format, FormFile, ProgrammePackage, Report, ReportBackend, StorageDriver
 
 hookspec = HookspecMarker("muniprog")
 hookimpl = HookimplMarker("muniprog")
@@ -78,6 +79,18 @@ def muniprog_register_report_backends() -> "list[ReportBackend]":
     @muniprog.hookimpl
     def muniprog_register_report_backends():
         return [Latex()]
+    ```
+    """
+
+
+@hookspec
+def muniprog_register_form_files() -> "list[FormFile]":
+    """Return types of file that the forms of a round of follow-up are written as and read from.
+
+    ```python
+    @muniprog.hookimpl
+    def muniprog_register_form_files():
+        return [Workbook()]
     ```
     """
 

@@ -53,14 +53,29 @@ class Severity(StrEnum):
 
 @attrs.frozen
 class Place:
-    """A position in a file; line and column count from 1, columns in characters."""
+    """A position in a file; line and column count from 1, columns in characters.
+
+    In a workbook the sheet is named, and line and column are those of the cell: `form.xlsx:Answers!B7`.
+    """
 
     file: str
     line: int
     column: int
+    sheet: str = ""
 
     def __str__(self) -> str:
+        if self.sheet:
+            return f"{self.file}:{self.sheet}!{_column_letters(self.column)}{self.line}"
         return f"{self.file}:{self.line}:{self.column}"
+
+
+def _column_letters(number: int) -> str:
+    """Return what a spreadsheet calls a column: 1 is A, 27 is AA."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 @attrs.frozen(kw_only=True)

@@ -31,6 +31,7 @@ _OWNER = ((Owner,), message("an owner"))
 _ACTION = ((Action,), message("an action"))
 _INDICATOR = ((Indicator,), message("an indicator"))
 _GOAL_OR_ACTION = ((Goal, Action), message("a goal or an action"))
+_ASKED = ((Goal, Action, Indicator), message("a goal, an action or an indicator"))
 
 
 def mentions(survey: Survey) -> Iterator[Mention]:
@@ -78,8 +79,13 @@ def _of_rounds(survey: Survey) -> Iterator[Mention]:
 
 
 def _of_round(follow_up: FollowUp, at: Path, known: Collection[str]) -> Iterator[Mention]:
+    for position, request in enumerate(follow_up.asked):
+        yield Mention(request.owner, *_OWNER, None, (*at, "asked", position, "owner"))
+        yield from _list(request.items, _ASKED, None, (*at, "asked", position, "items"))
     for position, update in enumerate(follow_up.updates):
         yield Mention(update.item, *_GOAL_OR_ACTION, None, (*at, "updates", position, "item"))
+        if update.owner is not None:
+            yield Mention(update.owner, *_OWNER, None, (*at, "updates", position, "owner"))
     for position, decision in enumerate(follow_up.decisions):
         yield Mention(decision.item, *_GOAL_OR_ACTION, None, (*at, "decisions", position, "item"))
     for position, observation in enumerate(follow_up.observations):
@@ -87,3 +93,5 @@ def _of_round(follow_up: FollowUp, at: Path, known: Collection[str]) -> Iterator
         if observation.indicator not in known:
             where = (*at, "observations", position, "indicator")
             yield Mention(observation.indicator or "", *_INDICATOR, None, where)
+        if observation.owner is not None:
+            yield Mention(observation.owner, *_OWNER, None, (*at, "observations", position, "owner"))

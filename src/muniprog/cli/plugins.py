@@ -10,6 +10,7 @@ KINDS: dict[str, Spoken] = {
     "formats": message("formats"),
     "reports": message("reports"),
     "backends": message("report backends"),
+    "form_files": message("form files"),
     "checks": message("checks"),
     "programmes": message("programmes"),
     "commands": message("commands"),

@@ -27,6 +27,7 @@ class Document:
         blocks: What it consists of, in reading order.
         subtitle: A line under the title.
         metadata: Facts about the programme and the report, as pairs of a name and a value.
+        notice: A line that stands on every page, such as "Sample data"; nothing where there is none.
         contents: Whether it wants a table of contents made out of its headings.
 
     Raises:
@@ -39,6 +40,7 @@ class Document:
     blocks: tuple[Block, ...] = attrs.field(converter=tuple[Block, ...])
     subtitle: Prose = attrs.field(default=(), kw_only=True, converter=as_prose)
     metadata: tuple[tuple[Prose, Prose], ...] = attrs.field(default=(), kw_only=True, converter=_as_pairs)
+    notice: Prose = attrs.field(default=(), kw_only=True, converter=as_prose)
     contents: bool = attrs.field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -61,6 +63,7 @@ class Document:
     def _frame(self) -> Iterator[Prose]:
         yield self.title
         yield self.subtitle
+        yield self.notice
         for pair in self.metadata:
             yield from pair
 

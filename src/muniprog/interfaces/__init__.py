@@ -6,6 +6,7 @@ never meet the model either; reports and checks read the model and never meet a 
 
 from muniprog.interfaces.checks import Check
 from muniprog.interfaces.contribution import API_VERSION, Contribution
+from muniprog.interfaces.form_files import FormFile
 from muniprog.interfaces.formats import Format, Written
 from muniprog.interfaces.packages import ProgrammePackage
 from muniprog.interfaces.reports import Report, ReportBackend, ReportOptions
@@ -27,6 +28,7 @@ __all__ = [
     "Check",
     "ChecksItself",
     "Contribution",
+    "FormFile",
     "Format",
     "Hit",
     "KeepsHistory",

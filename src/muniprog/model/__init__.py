@@ -4,7 +4,7 @@ Modules: `programme` (the whole), `header` (what stands at its top), `goals` (th
 `indicator` (indicators, targets, observations), `followup` (rounds), `items` (what they have in common).
 """
 
-from muniprog.model.followup import Decision, FollowUp, Status, Update, Verdict
+from muniprog.model.followup import Decision, FollowUp, Reopening, Request, Status, Update, Verdict
 from muniprog.model.goals import Action, Goal, Overview, Owner, Theme
 from muniprog.model.header import (
     Adoption,
@@ -33,6 +33,7 @@ from muniprog.model.indicator import (
     Observation,
     Per,
     Rule,
+    SentBack,
     Series,
     Target,
     Value,
@@ -85,11 +86,14 @@ __all__ = [
     "Position",
     "Programme",
     "ProgressRules",
+    "Reopening",
+    "Request",
     "Responsibility",
     "Role",
     "RollUp",
     "Rule",
     "Section",
+    "SentBack",
     "Series",
     "Silence",
     "SourceDocument",

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import attrs
 
-from muniprog.model.indicator import Observation
+from muniprog.model.indicator import Observation, SentBack
 from muniprog.source import EMPTY, Plain
 from muniprog.text import Text
 from muniprog.timeframe import Period
@@ -29,6 +29,7 @@ class Update:
 
     Attributes:
         item: Identifier of the action or goal.
+        owner: Identifier of the owner that answered.
         status: `not_started`, `in_progress`, `done`, `continuous`, `postponed` or `cancelled`.
         note: What has happened.
         next_steps: What will happen.
@@ -39,9 +40,11 @@ class Update:
         reported_on: The day of the report.
         approved_by: The role that approved the report.
         approved_on: The day of the approval.
+        sent_back: That it was sent back; it counts in no figure until there is a new answer.
     """
 
     item: str
+    owner: str | None = None
     status: Status | None = None
     note: Text | None = None
     next_steps: Text | None = None
@@ -52,6 +55,7 @@ class Update:
     reported_on: date | None = None
     approved_by: str | None = None
     approved_on: date | None = None
+    sent_back: SentBack | None = None
 
 
 class Verdict(StrEnum):
@@ -82,6 +86,38 @@ class Decision:
     reason: Text | None = None
 
 
+@attrs.frozen(kw_only=True)
+class Request:
+    """What one owner is asked for in a round.
+
+    Attributes:
+        owner: Identifier of the owner.
+        items: Identifiers of the actions, goals and indicators that it is asked about.
+    """
+
+    owner: str
+    items: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Reopening:
+    """That a closed round was opened again.
+
+    Attributes:
+        on: The day on which it was opened again.
+        by: The role that did so.
+        reason: Why.
+        closed_on: The day on which it had been closed.
+        seal: The seal of the record that it had then.
+    """
+
+    on: date
+    by: str | None = None
+    reason: Text
+    closed_on: date
+    seal: str
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class FollowUp:
     """One round of follow-up, usually a year. A closed round never changes.
@@ -91,11 +127,14 @@ class FollowUp:
         title: What the round is called, where that is more than its period.
         opened_on: The day on which the round was opened.
         deadline: The day by which answers are wanted.
+        approver: The role that approves the answers; answers need no approval where it is left out.
+        asked: Who is asked for what, as it was when the round was opened.
         closed_on: The day on which the round was closed.
+        reopened: When and why it was opened again after it had been closed.
         updates: What was reported about actions and goals.
         observations: What was measured.
         decisions: What was decided.
-        record: The names, owners and vocabulary of the day on which it was closed.
+        record: What a closed round holds of its day: the programme, the figures, and a seal over all of it.
         extensions: Data of plug-ins, by plug-in name.
     """
 
@@ -103,7 +142,10 @@ class FollowUp:
     title: Text | None = None
     opened_on: date | None = None
     deadline: date | None = None
+    approver: str | None = None
+    asked: tuple[Request, ...] = ()
     closed_on: date | None = None
+    reopened: tuple[Reopening, ...] = ()
     updates: tuple[Update, ...] = ()
     observations: tuple[Observation, ...] = ()
     decisions: tuple[Decision, ...] = ()

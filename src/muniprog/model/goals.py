@@ -38,6 +38,7 @@ class Owner:
         valid_until: The last day on which it exists, where it has ended.
         succeeded_by: Identifier of the owner that took over.
         external_ids: Identifiers in other registers, by register.
+        language: The language in which it is asked and written to; the language of record where it is left out.
         contact: How to reach it; private.
         note: A remark for those who keep the programme.
         former_ids: Identifiers that it has had before.
@@ -53,6 +54,7 @@ class Owner:
     valid_until: date | None = None
     succeeded_by: str | None = None
     external_ids: Mapping[str, str] = attrs.field(default=EMPTY, hash=False)
+    language: str | None = None
     contact: Contact | None = None
     note: Text | None = None
     former_ids: tuple[str, ...] = ()

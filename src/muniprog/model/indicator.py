@@ -129,6 +129,21 @@ class Formula:
 
 
 @attrs.frozen(kw_only=True)
+class SentBack:
+    """That an answer was sent back to the owner that gave it.
+
+    Attributes:
+        on: The day on which it was sent back.
+        by: The role that sent it back.
+        reason: Why, and what is wanted instead.
+    """
+
+    on: date
+    by: str | None = None
+    reason: Text
+
+
+@attrs.frozen(kw_only=True)
 class Observation:
     """One measured value of an indicator for one period.
 
@@ -144,6 +159,10 @@ class Observation:
         source: Where the value comes from.
         reported_by: The role that reported it.
         reported_on: The day on which it was reported.
+        owner: Identifier of the owner that answered.
+        approved_by: The role that approved the value.
+        approved_on: The day of the approval.
+        sent_back: That it was sent back; it counts in no figure until there is a new answer.
         indicator: Identifier of the indicator; not written where the observation stands under its indicator.
     """
 
@@ -158,6 +177,10 @@ class Observation:
     source: Text | None = None
     reported_by: str | None = None
     reported_on: date | None = None
+    owner: str | None = None
+    approved_by: str | None = None
+    approved_on: date | None = None
+    sent_back: SentBack | None = None
     indicator: str | None = None
 
 

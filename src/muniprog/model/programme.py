@@ -65,6 +65,7 @@ class Programme:
         municipality: Whose it is.
         adopted: The decision by which it was adopted.
         source: The document that it was taken from.
+        notice: A line that stands on every page that is printed, such as "Sample data".
         summary: What it is about, in a paragraph.
         contact: The contact line that is printed.
         sections: Running text before and after the tables.
@@ -94,6 +95,7 @@ class Programme:
     municipality: Municipality | None = None
     adopted: Adoption | None = None
     source: SourceDocument | None = None
+    notice: Text | None = None
     summary: Text | None = None
     contact: Text | None = None
     sections: tuple[Section, ...] = ()

@@ -9,12 +9,12 @@ from warnings import warn
 
 import attrs
 
-from muniprog.interfaces import Check, Format, ProgrammePackage, Report, ReportBackend, StorageDriver
+from muniprog.interfaces import Check, Format, FormFile, ProgrammePackage, Report, ReportBackend, StorageDriver
 from muniprog.messages import Message, message
 from muniprog.plugins.collecting import collect
 from muniprog.plugins.failures import PluginError, PluginFailure
 from muniprog.plugins.former import Former
-from muniprog.plugins.kinds import BACKENDS, CHECKS, FORMATS, PROGRAMMES, REPORTS, STORAGES, Kind, Thing
+from muniprog.plugins.kinds import BACKENDS, CHECKS, FORM_FILES, FORMATS, PROGRAMMES, REPORTS, STORAGES, Kind, Thing
 from muniprog.plugins.known import package_for
 from muniprog.plugins.loading import Origin, Plugin, load_built_in, load_each
 from muniprog.plugins.shelf import Contest, Offer, Shelf
@@ -83,6 +83,7 @@ class Plugins:
         self.formats: Shelf[Format] = self._shelf(FORMATS)
         self.reports: Shelf[Report] = self._shelf(REPORTS)
         self.backends: Shelf[ReportBackend] = self._shelf(BACKENDS)
+        self.form_files: Shelf[FormFile] = self._shelf(FORM_FILES)
         self.checks: Shelf[Check] = self._shelf(CHECKS)
         self.programmes: Shelf[ProgrammePackage] = self._shelf(PROGRAMMES)
         if switches.strict:
@@ -114,6 +115,7 @@ class Plugins:
             "formats": _names(self.formats),
             "reports": _names(self.reports),
             "backends": _names(self.backends),
+            "form_files": _names(self.form_files),
             "checks": _names(self.checks),
             "programmes": _names(self.programmes),
             "commands": _names(self.commands("en")),
@@ -139,7 +141,15 @@ class Plugins:
 
     def contests(self) -> tuple[Contest, ...]:
         """Return what is claimed by more than one plug-in, of whatever kind."""
-        shelves = (self.storages, self.formats, self.reports, self.backends, self.checks, self.programmes)
+        shelves = (
+            self.storages,
+            self.formats,
+            self.reports,
+            self.backends,
+            self.form_files,
+            self.checks,
+            self.programmes,
+        )
         return tuple(chain.from_iterable(shelf.contests() for shelf in shelves))
 
     def _shelf(self, kind: Kind[Thing], **arguments: object) -> Shelf[Thing]:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from muniprog.interfaces import Check, Format, ProgrammePackage, Report, ReportBackend, StorageDriver
+from muniprog.interfaces import Check, Format, FormFile, ProgrammePackage, Report, ReportBackend, StorageDriver
 from muniprog.messages import Message, Spoken, message
 
 Thing = TypeVar("Thing")
@@ -142,6 +142,14 @@ BACKENDS = Kind[ReportBackend](
     interface=ReportBackend,
     needs={"title": _words, "suffixes": _suffixes, "media_type": _media_type},
     marks=lambda backend: backend.suffixes,
+)
+FORM_FILES = Kind[FormFile](
+    plural="form_files",
+    hook="muniprog_register_form_files",
+    word=message("form file"),
+    interface=FormFile,
+    needs={"title": _words, "suffixes": _suffixes, "media_type": _media_type},
+    marks=lambda form_file: form_file.suffixes,
 )
 CHECKS = Kind[Check](
     plural="checks",

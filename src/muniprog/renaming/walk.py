@@ -45,9 +45,10 @@ _SHAPES = {
     "step": {"owners": _TO_OWNER},
     "formula": {"of": _TO_INDICATOR},
     "silence": {"items": _TO_ITEM},
-    "follow_up": {"updates": "update", "observations": "observation", "decisions": "update"},
-    "update": {"item": _TO_ITEM},
-    "observation": {"indicator": _TO_INDICATOR},
+    "follow_up": {"asked": "request", "updates": "update", "observations": "observation", "decisions": "update"},
+    "request": {"owner": _TO_OWNER, "items": _TO_ITEM},
+    "update": {"item": _TO_ITEM, "owner": _TO_OWNER},
+    "observation": {"indicator": _TO_INDICATOR, "owner": _TO_OWNER},
     _TO_OWNER: {"owner": _TO_OWNER},  # the long form: {owner: bildning, role: partner}
 }
 ITEMS = ("theme", "goal", "action", "indicator", "owner")

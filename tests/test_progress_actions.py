@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from muniprog.errors import ValueProblem
-from muniprog.model import Action, FollowUp, Status, Update
+from muniprog.model import Action, FollowUp, SentBack, Status, Update
 from muniprog.progress import ActionFigures, assess
 from tests.builders import action, dated, goal, period, programme, text, theme
 
@@ -31,6 +31,15 @@ def test_the_last_status_counts_that_was_reported_by_the_day() -> None:
     assert figures_of(action("a"), second, first, as_of="2019-10-31").status is None
     assert figures_of(action("a"), second, first, as_of="2020-10-31").status is Status.NOT_STARTED
     assert figures_of(action("a"), second, first, as_of="2020-11-01").status is Status.DONE
+
+
+def test_a_report_that_was_sent_back_counts_in_no_figure_until_there_is_a_new_one() -> None:
+    back = SentBack(on=date(2020, 12, 2), reason=text("Hur långt?"))
+    first = update(Status.DONE, reported_on=date(2020, 12, 1), sent_back=back)
+    alone = figures_of(action("a"), round_("2020", first))
+    assert (alone.status, alone.never_reported) == (None, True)
+    again = update(Status.IN_PROGRESS, reported_on=date(2020, 12, 3))
+    assert figures_of(action("a"), round_("2020", first, again)).status is Status.IN_PROGRESS
 
 
 def test_the_report_tells_its_round() -> None:

@@ -18,6 +18,7 @@ from muniprog.model import (
     Missing,
     Observation,
     Per,
+    SentBack,
     Series,
     Target,
     Value,
@@ -51,6 +52,12 @@ def parts(year: str, upper: int, lower: int, **more: Any) -> Observation:
 
 
 # --- Values ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_value_that_was_sent_back_counts_in_no_figure() -> None:
+    back = SentBack(on=date(2020, 12, 2), reason=text("Fel år?"))
+    figures = of(Measure.COUNT, seen("2019", 3), seen("2020", 30, sent_back=back), series=Series.PER_PERIOD)
+    assert [str(each.value) for each in figures.values] == ["3"]
 
 
 def test_values_of_a_round_follow_those_of_the_indicator() -> None:

@@ -1,7 +1,8 @@
 """What is known on a day: the updates and the observations that had been reported by then.
 
 A report counts from the day on which it was made. Where that day is not written, an observation is known when its
-period has ended, and an update when the period of its round has.
+period has ended, and an update when the period of its round has. What was sent back is no report until there is a new
+one.
 """
 
 from collections import defaultdict
@@ -70,7 +71,7 @@ def _reports(programme: Programme, rounds: Iterable[FollowUp], as_of: date) -> d
     for follow_up in rounds:
         for update in follow_up.updates:
             day = update.reported_on or follow_up.period.end
-            if day <= as_of and update.item in programme:
+            if day <= as_of and update.sent_back is None and update.item in programme:
                 found[programme[update.item].id].append(Reported(update, day, follow_up.period))
     return {item: last_one_last(reports, lambda reported: reported.when) for item, reports in found.items()}
 
@@ -86,6 +87,8 @@ def _observations(programme: Programme, rounds: Iterable[FollowUp], as_of: date)
             if name is not None and name in programme and isinstance(programme[name], Indicator):
                 found[programme[name].id].append(observation)
     return {
-        identifier: [seen for seen in observations if (seen.reported_on or seen.period.end) <= as_of]
+        identifier: [
+            seen for seen in observations if seen.sent_back is None and (seen.reported_on or seen.period.end) <= as_of
+        ]
         for identifier, observations in found.items()
     }

@@ -12,6 +12,7 @@ from tabulate import tabulate
 
 import muniprog
 from benchmarks.equal_models import BareProgramme, EqualProgramme
+from benchmarks.forms import excel_forms
 from benchmarks.measure import Ratio, command, peak_memory, process_seconds, python, seconds
 from benchmarks.storages import sqlite_storage
 from benchmarks.synthetic import programme_mapping
@@ -162,6 +163,7 @@ def main() -> None:
         *whole_processes(5 if quick else 15),
         *large_programme(actions, runs),
         *sqlite_storage(actions, programmes, runs),
+        *excel_forms(actions, runs),
     ]
     rows = [(line.work, line.against, f"{line.ratio:.2f}", line.allowed, line.verdict, line.note) for line in ratios]
     headers = ("work", "against", "ratio", "limit", "", "")

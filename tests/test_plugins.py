@@ -357,9 +357,18 @@ def test_unknown_names_say_what_is_known_and_what_to_install() -> None:
         shelf.find("latex")
     with pytest.raises(UnknownNameError, match=r'pip install "muniprog-postgres"'):
         load_plugins(entry_points=()).storages.by_scheme("postgresql")
+    with pytest.raises(UnknownNameError, match=r'pip install "muniprog-xlsx"'):
+        load_plugins(entry_points=()).form_files.by_suffix(".xlsx")
     with pytest.raises(UnknownNameError):
         shelf.find("json:gone")
     assert load_plugins(entry_points=()).storages.by_scheme("file").name == "files"
+
+
+def test_what_is_installed_is_not_advised_for_what_it_cannot_do(site: "SitePackages") -> None:
+    site.install("muniprog-xlsx", {"xlsx": "plug_xlsx"}, {"plug_xlsx": ""})
+    with pytest.raises(UnknownNameError) as caught:
+        load_plugins(entry_points=site.entry_points()).formats.find("xlsx")
+    assert "pip install" not in str(caught.value)
 
 
 def test_a_name_of_a_plug_in_that_is_off_or_broken_says_so(site: "SitePackages") -> None:

@@ -1,4 +1,4 @@
-"""What muniprog and the installed plug-ins bring: storages, formats, reports, report backends, programmes."""
+"""What muniprog and the installed plug-ins bring: storages, formats, reports, report backends, form files."""
 
 from collections.abc import Iterable
 
@@ -15,6 +15,7 @@ def contributions() -> str:
             _section("Storages", "Answers to", found.storages.values(), "schemes"),
             _section("Formats", "File endings", found.formats.values(), "suffixes"),
             _section("Report backends", "File endings", found.backends.values(), "suffixes"),
+            _section("Form files", "File endings", found.form_files.values(), "suffixes"),
             _section("Reports", None, found.reports.values(), None),
         ]
     )

@@ -231,7 +231,9 @@ class Plugins:
         for origin in map(Origin.of, self._off):
             if name == origin.plugin or (package and package == origin.distribution):
                 return message("It comes from the plug-in “{plugin}”, which is switched off.", plugin=origin.plugin)
-        return message('Install it with: pip install "{package}"', package=package) if package else None
+        if package is None or any(package == plugin.origin.distribution for plugin in self._added):
+            return None  # what is installed cannot do it either
+        return message('Install it with: pip install "{package}"', package=package)
 
     def _row(self, plugin: Plugin, given: Mapping[str, tuple[tuple[str, str], ...]]) -> PluginRow:
         origin = plugin.origin

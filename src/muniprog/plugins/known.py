@@ -6,6 +6,7 @@ PACKAGES = {
     "postgresql": "muniprog-postgres",
     "tex": "muniprog-latex",
     "toml": "muniprog[toml]",
+    "xlsx": "muniprog-xlsx",
 }
 """Name, file ending without its dot, or beginning of an address → what to install."""
 

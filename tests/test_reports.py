@@ -6,7 +6,7 @@ import pytest
 
 from muniprog.backends.text import TextBackend
 from muniprog.document import BulletList, Document, Heading, InLanguage, Mark, Note, Paragraph, Span, Table, plain
-from muniprog.interfaces import ReportOptions
+from muniprog.interfaces import Report, ReportOptions
 from muniprog.messages import message
 from muniprog.model import (
     Action,
@@ -261,6 +261,14 @@ def test_the_title_page_says_whose_programme_it_is_and_who_adopted_it() -> None:
         ("Adopted", f"Stadsfullmäktige, {message('{day}', day=date(2019, 2, 1)).spoken('en')}, § 12"),
     ]
     assert plain(report(programme(adopted=Adoption(decision="§ 12"))).metadata[-1][1]) == "§ 12"
+
+
+@pytest.mark.parametrize("built", [ProgrammeReport(), TimetableReport()], ids=["programme", "timetable"])
+def test_the_notice_of_the_programme_is_handed_to_every_page(built: Report) -> None:
+    whole = programme(notice=sv("Exempeldata", "Esimerkkitietoa"))
+    document = built.build(whole, ReportOptions(languages=("sv", "fi")))
+    assert plain(document.notice) == "Exempeldata / Esimerkkitietoa"
+    assert built.build(programme(), ReportOptions(languages=("sv",))).notice == ()
 
 
 def test_indicators_above_the_goals_are_listed() -> None:

@@ -29,6 +29,7 @@ class ProgrammeReport(Report):
             settle_anchors(_Chapters(programme, options, voice).blocks()),
             subtitle=voice.name(programme.subtitle),
             metadata=facts(programme, voice),
+            notice=voice.name(programme.notice),
             contents=True,
         )
 

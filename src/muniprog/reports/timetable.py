@@ -53,6 +53,7 @@ class TimetableReport(Report):
             settle_anchors([*_by_year(timing, voice), *_grid(timing, voice)]),
             subtitle=voice.name(programme.title),
             metadata=facts(programme, voice),
+            notice=voice.name(programme.notice),
         )
 
 

@@ -135,12 +135,15 @@ def test_i08_a_key_that_has_become_a_date_is_refused(form: muniprog.Form, return
 
 
 def test_i10_formatted_rows_without_content_cost_nothing(package: Package) -> None:
-    """What follows the last content is cut off before it is looked at; a stray sign far down is read in its place."""
+    """They are left out before anything looks at them; a row in between or at the very end is read in its place."""
     empty = "".join(f'<c r="{letter}5" s="1"/>' for letter in "ABCDEFGHIJKL")
     rows = ['<row r="1"><c r="A1"><v>1</v></c></row>', '<row r="50"><c r="B50" t="str"><v> </v></c></row>']
     rows.extend(f'<row r="{number}" s="1" customFormat="1">{empty}</row>' for number in range(51, 100_000))
+    rows.append(
+        '<row r="100000" ht="15"/><row r="1048576"><c r="A1048576" s="1"></c><c r="B1048576"><v>2</v></c></row>'
+    )
     (sheet,) = open_book(package("".join(rows)), "bok.xlsx").sheets
-    assert sheet.rows == {1: {1: 1}, 50: {2: " "}}
+    assert sheet.rows == {1: {1: 1}, 50: {2: " "}, 1048576: {2: 2}}
 
 
 def test_i12_a_form_that_was_altered_is_read_by_its_keys(form: muniprog.Form, returned: Returned) -> None:

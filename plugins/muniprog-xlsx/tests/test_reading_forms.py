@@ -225,7 +225,23 @@ def test_a_workbook_that_is_no_form_is_refused() -> None:
     assert "annat.xlsx" in str(finding)
 
 
-@pytest.mark.parametrize("piece", ["{", '{"address": {}}', '{"address": {"nobody": 1}, "parts": []}', "[]"])
+ADDRESS = '{"programme": "v", "round": "2020", "owner": "o", "language": "sv", "edition": "1"}'
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "{",
+        "[]",
+        "[" * 20_000,
+        '{"address": {}}',
+        '{"address": {"nobody": "1"}, "parts": []}',
+        '{"address": {"programme": 1}, "parts": []}',
+        f'{{"address": {ADDRESS}, "parts": [{{"headings": {{"status": "Läge"}}, "rows": {{}}}}]}}',
+        f'{{"address": {ADDRESS}, "parts": [{{"headings": {{"muniprog:key": "Nyckel"}}, "rows": []}}]}}',
+        f'{{"address": {ADDRESS}, "parts": [{{"headings": {{"muniprog:key": "Nyckel"}}, "rows": {{"a": 1}}}}]}}',
+    ],
+)
 def test_a_memory_that_says_nothing_any_more_is_refused(returned: Returned, piece: str) -> None:
     def change(workbook: openpyxl.Workbook) -> None:
         sheet = workbook["muniprog_form"]

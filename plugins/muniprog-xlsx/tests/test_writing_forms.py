@@ -73,7 +73,7 @@ def test_the_first_sheet_says_what_is_wanted_and_by_when(form: muniprog.Form) ->
     assert deadline.is_date
     assert deadline.number_format == "d.m.yyyy"
     links = [cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink]
-    assert links == ["'Åtgärder'!A1", "'Mätare'!A1"]
+    assert links == ["'Åtgärder'!B2", "'Mätare'!B2"]
 
 
 def test_an_owner_that_is_asked_nothing_is_told_so(form: muniprog.Form) -> None:

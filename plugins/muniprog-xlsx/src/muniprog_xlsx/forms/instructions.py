@@ -93,7 +93,7 @@ def _links(sheet: "Worksheet", form: muniprog.Form, names: list[str], looks: Loo
     sheet.write_string(row, _LABEL, say(SHEETS)[form.address.language], looks.label)
     for part, name in zip(form.parts, names, strict=True):
         target = name.replace("'", "''")
-        sheet.write_url(row, _TEXT, f"internal:'{target}'!A1", looks.link, cell_text(part.title) or name)
+        sheet.write_url(row, _TEXT, f"internal:'{target}'!B2", looks.link, cell_text(part.title) or name)
         row += 1
     return row
 

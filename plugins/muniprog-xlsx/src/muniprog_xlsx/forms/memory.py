@@ -69,8 +69,22 @@ def from_pieces(texts: Iterable[str]) -> Memory | None:
     """Return what the pieces say; None where somebody has changed them so that they say nothing any more."""
     try:
         found = json.loads("".join(texts))
-        address = muniprog.FormAddress(**found["address"])
-        parts = tuple(RememberedPart(headings=part["headings"], rows=part["rows"]) for part in found["parts"])
-    except (ValueError, TypeError, KeyError):
+        address = muniprog.FormAddress(**_words(found["address"]))
+        parts = tuple(_part(part) for part in found["parts"])
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
     return Memory(address=address, parts=parts)
+
+
+def _part(part: dict[str, object]) -> RememberedPart:
+    headings, rows = _words(part["headings"]), part["rows"]
+    if KEY_MARK not in headings or not isinstance(rows, dict):
+        raise ValueError(headings)
+    return RememberedPart(headings=headings, rows={key: _words(answers) for key, answers in rows.items()})
+
+
+def _words(found: object) -> dict[str, str]:
+    """Return a mapping of words to words, if it is one."""
+    if not isinstance(found, dict) or not all(isinstance(word, str) for word in found.values()):
+        raise TypeError(found)
+    return found

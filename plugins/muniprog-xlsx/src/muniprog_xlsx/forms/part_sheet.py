@@ -62,7 +62,8 @@ class PartSheet:
                 case _:
                     self._write_answers(position, column)
         self._arrange()
-        return {KEY_MARK: self._form.words["key"], **{column.key: column.heading for column in self._columns}}
+        headings = {KEY_MARK: self._form.words["key"], **{column.key: column.heading for column in self._columns}}
+        return {key: cell_text(heading) for key, heading in headings.items()}
 
     def _write_top(self) -> None:
         form, sheet, looks = self._form, self._sheet, self._looks

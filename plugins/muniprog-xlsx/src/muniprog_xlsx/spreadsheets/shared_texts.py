@@ -23,7 +23,7 @@ def read_shared_texts(data: bytes, name: str) -> list[str]:
     """Return the texts in their order; runs of one text are joined, and what only says how it sounds is left out."""
     plain = plain_texts(data)
     if plain is not None:
-        return [decoded(text) for text in plain]
+        return [decoded(text) for text in plain] if b"_x" in data or b"\r" in data else plain
     reader = _TextReader()
     parser = new_parser()
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end

@@ -7,7 +7,7 @@ cost next to nothing.
 from muniprog_xlsx.spreadsheets.book import Sheet
 from muniprog_xlsx.spreadsheets.contents import Contents, Conventions
 from muniprog_xlsx.spreadsheets.packed import new_parser, parse
-from muniprog_xlsx.spreadsheets.plain_xml import RawCell, plain_cells
+from muniprog_xlsx.spreadsheets.plain_xml import RawCell, plain_cells, without_empty_rows
 from muniprog_xlsx.spreadsheets.refusals import BROKEN, Unreadable
 
 _DIGITS = "0123456789"
@@ -26,7 +26,7 @@ def read_sheet(name: str, data: bytes, file: str, conventions: Conventions) -> S
         Unreadable: It is damaged.
     """
     contents = Contents(Sheet(name), conventions)
-    data = _without_empty_end(data)
+    data = without_empty_rows(data)
     cells = plain_cells(data)
     if cells is not None:
         try:
@@ -62,19 +62,6 @@ def _take_plain(cells: list[RawCell], contents: Contents) -> None:
                 in_row[column] = content
         else:
             contents.take(row, column, kind.decode(), int(style or b"0"), value.decode())
-
-
-def _without_empty_end(data: bytes) -> bytes:
-    """Return the XML of a sheet without the rows after the last one that holds something.
-
-    What is cut out is only looked for where it cannot be inside a comment or a quoted section.
-    """
-    last = max(data.rfind(b"</v>"), data.rfind(b"</is>"), data.rfind(b"</f>"), data.rfind(b"<f "), data.rfind(b"<f/>"))
-    after = data.find(b"</row>", last)
-    end = data.rfind(b"</sheetData>")
-    if b"<!" in data or not 0 < last < after < end:
-        return data
-    return data[: after + len(b"</row>")] + data[end:]
 
 
 class _SheetReader:

@@ -149,7 +149,7 @@ def test_numbers_have_a_range_and_a_unit(form: muniprog.Form, cell: str, least: 
     assert (Decimal(rule.formula1), Decimal(rule.formula2)) == (Decimal(least), Decimal(most))
     assert rule.prompt == prompt
     assert [sheet["C5"].value, sheet["C6"].value] == ["%", "personer"]
-    assert [sheet["E5"].number_format, sheet["E6"].number_format] == ["#,##0.0", "#,##0"]
+    assert [sheet["E5"].number_format, sheet["E6"].number_format] == ["General", "#,##0"]
 
 
 @pytest.mark.parametrize(
@@ -164,6 +164,12 @@ def test_a_range_may_be_open(asking: Asking, limits: dict[str, Decimal], prompt:
     sheet = sheet_of(asking(muniprog.Question(field="value", kind=K.NUMBER, **limits)))  # type: ignore[arg-type]
     assert validation(sheet, "C5").prompt == prompt
     assert sheet["C5"].number_format == "General"
+
+
+@pytest.mark.parametrize(("decimals", "code"), [(None, "General"), (0, "#,##0"), (2, "#,##0.00")])
+def test_numbers_are_shown_with_their_decimals(asking: Asking, decimals: int | None, code: str) -> None:
+    sheet = sheet_of(asking(muniprog.Question(field="value", kind=K.NUMBER, unit="euro", decimals=decimals)))
+    assert sheet["D5"].number_format == code
 
 
 def test_dates_are_dates_and_wanted_as_such(form: muniprog.Form) -> None:

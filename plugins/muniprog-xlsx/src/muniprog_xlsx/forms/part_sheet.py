@@ -124,7 +124,9 @@ class PartSheet:
 
     def _look_of(self, question: muniprog.Question) -> "Format":
         if question.kind is muniprog.QuestionKind.NUMBER:
-            return self._looks.numbers.with_decimals(question.decimals)
+            # Who types `45 %` gets a per cent format, and is understood by it, only where there was no format.
+            decimals = None if "%" in question.unit else question.decimals
+            return self._looks.numbers.with_decimals(decimals)
         return self._looks.date if question.kind is muniprog.QuestionKind.DATE else self._looks.text
 
     def _guide(self, position: int, guide: Guide, lines: list[int]) -> None:

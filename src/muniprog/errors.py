@@ -98,3 +98,41 @@ class StorageError(MuniprogError):
 
 class ConflictError(StorageError):
     """Somebody else has changed the programme since it was loaded; nothing was written."""
+
+
+class ClosedRoundError(MuniprogError):
+    """A round of follow-up that is closed was to be changed; nothing was changed.
+
+    Args:
+        period: The round's period, as it is written.
+        closed_on: The day on which it was closed, in ISO form.
+        differs: What would have been changed, if it is known.
+    """
+
+    def __init__(self, period: str, closed_on: str, differs: Sequence[str] = ()) -> None:
+        parts = [message("The round {period} was closed on {day} and never changes.", period=period, day=closed_on)]
+        if differs:
+            parts.append(message("These would change: {keys}.", keys=tuple(differs)))
+        parts.append(
+            message("Open it again with a reason: muniprog followup reopen … {period} --reason …", period=period)
+        )
+        super().__init__(Sentences(parts))
+
+
+class OpenQuestionsError(MuniprogError):
+    """A round was to be closed while something in it is still open; `findings` holds what."""
+
+    def __init__(self, period: str, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(
+            Sentences(
+                (
+                    message("The round {period} still has something open, and was not closed.", period=period),
+                    message("To close it all the same, say --anyway; the record then tells what was open."),
+                )
+            )
+        )
+
+    def spoken(self, language: str) -> str:
+        """Return the sentence and then what is open, each on a line of its own."""
+        return "\n".join([super().spoken(language), *(finding.spoken(language) for finding in self.findings)])

@@ -10,16 +10,15 @@ from contextlib import contextmanager
 import attrs
 
 from muniprog.conversion.integrity import integrity_problems
-from muniprog.conversion.languages import languages_of
-from muniprog.conversion.reading import Reading, reading
+from muniprog.conversion.reading import reading
+from muniprog.conversion.settings import settings_in, settings_of
 from muniprog.errors import SourceError
 from muniprog.identifiers import shown
 from muniprog.messages import message
-from muniprog.model import FORMAT_VERSION, Origin, Programme
+from muniprog.model import FORMAT_VERSION, FollowUp, Origin, Programme
 from muniprog.source import EMPTY, Finding, Plain, PlainSource, Severity, Source
-from muniprog.timeframe import Calendar
 
-__all__ = ["structure", "unstructure", "unstructure_change"]
+__all__ = ["structure", "unstructure", "unstructure_change", "unstructure_round"]
 
 
 def structure(source: Source, *, address: str = "", revision: str = "") -> Programme:
@@ -39,7 +38,7 @@ def structure(source: Source, *, address: str = "", revision: str = "") -> Progr
     version_problem = _version_problem(source)
     if version_problem is not None:
         raise SourceError([version_problem])
-    with paused(), reading(_settings(source.mapping)):
+    with paused(), reading(settings_in(source.mapping)):
         try:
             programme = read_quickly(source.mapping)
         except Exception:  # noqa: BLE001  whatever it is: the converter says it, with all the rest
@@ -71,8 +70,16 @@ def unstructure(programme: Programme) -> dict[str, Plain]:
     from muniprog.collector import paused
     from muniprog.conversion.entities import write_programme
 
-    with paused(), reading(_settings_of(programme)), _explained(programme):
+    with paused(), reading(settings_of(programme)), _explained(programme):
         return write_programme(programme)
+
+
+def unstructure_round(follow_up: FollowUp, programme: Programme) -> dict[str, Plain]:
+    """Return the plain mapping of one round of a programme in canonical form."""
+    from muniprog.conversion.entities import write_round
+
+    with reading(settings_of(programme)):
+        return write_round(follow_up)
 
 
 @contextmanager
@@ -126,8 +133,8 @@ def unstructure_change(programme: Programme, origin: Origin) -> tuple[dict[str, 
     from muniprog.conversion.entities import write_attribute
     from muniprog.conversion.shapes import keys_of
 
-    settings = _settings_of(programme)
-    earlier = _settings_of(origin.loaded)
+    settings = settings_of(programme)
+    earlier = settings_of(origin.loaded)
     if (settings.record, settings.calendar) != (earlier.record, earlier.calendar):
         return unstructure(origin.loaded), unstructure(programme)
     read, old, new = origin.source.mapping, {}, {}
@@ -153,34 +160,6 @@ def _kept(before: object, after: object, read: Plain) -> dict[int, Plain]:
         return {}
     still = {id(element) for element in after}
     return {id(element): plain for element, plain in zip(before, read, strict=True) if id(element) in still}
-
-
-def _settings(mapping: dict[str, Plain]) -> Reading:
-    """Return the languages and the calendar; where they are wrong themselves, that is found later."""
-    from muniprog.conversion.quick import read_calendar
-
-    calendar = Calendar()
-    if mapping.get("calendar") is not None:
-        try:
-            calendar = read_calendar(mapping["calendar"])
-        except Exception:  # noqa: BLE001  said with its place when the whole is read
-            calendar = Calendar()
-    municipality = mapping.get("municipality")
-    country = municipality.get("country") if isinstance(municipality, dict) else None
-    return Reading(
-        languages=languages_of(mapping),
-        calendar=_in_country(calendar, country if isinstance(country, str) else None),
-    )
-
-
-def _settings_of(programme: Programme) -> Reading:
-    country = programme.municipality.country if programme.municipality is not None else None
-    return Reading(languages=programme.languages, calendar=_in_country(programme.calendar, country))
-
-
-def _in_country(calendar: Calendar, country: str | None) -> Calendar:
-    """Return the calendar with the municipality's country, which decides on council terms, unless it has its own."""
-    return attrs.evolve(calendar, country=country) if calendar.country is None and country is not None else calendar
 
 
 def _version_problem(source: Source) -> Finding | None:

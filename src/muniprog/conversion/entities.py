@@ -1,6 +1,7 @@
 """The converter: every class of the model, each with hooks that cast nothing and collect every problem."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +14,9 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from muniprog.conversion import values
 from muniprog.conversion.advice import list_meant
+from muniprog.conversion.reading import Reading, reading
 from muniprog.conversion.refusals import Inside, WrongType
+from muniprog.conversion.settings import settings_in_round, settings_of_round
 from muniprog.conversion.shapes import (
     OPEN_MAPPINGS,
     READERS,
@@ -26,7 +29,7 @@ from muniprog.conversion.shapes import (
     without_none,
 )
 from muniprog.messages import message
-from muniprog.model import Measure, Programme
+from muniprog.model import FollowUp, Measure, Programme
 from muniprog.source import Plain
 from muniprog.text import Text
 from muniprog.timeframe import Period, Timeframe
@@ -49,6 +52,8 @@ def converter() -> cattrs.Converter:
     # What is registered later is asked first: single values, which may be classes too, come after classes.
     made.register_structure_hook_factory(attrs.has, lambda cls: _reader_of_class(cls, made))
     made.register_unstructure_hook_factory(attrs.has, lambda cls: _writer_of_class(cls, made))
+    made.register_structure_hook_factory(_is(FollowUp), lambda cls: _reader_of_rounds(cls, made))
+    made.register_unstructure_hook_factory(_is(FollowUp), lambda cls: _writer_of_rounds(cls, made))
     for type_, read in READERS.items():
         made.register_structure_hook(type_, _hook(read))
     for type_, write in WRITERS.items():
@@ -220,6 +225,31 @@ def _writer_of_class(cls: type, made: cattrs.Converter) -> Callable[[Any], Plain
     return write
 
 
+def _reader_of_rounds(cls: type, made: cattrs.Converter) -> Hook:
+    hook = _reader_of_class(cls, made)
+
+    def read(value: Plain, _: Any) -> Any:
+        with _as_on_its_day(settings_in_round(value)):
+            return hook(value, cls)
+
+    return read
+
+
+def _writer_of_rounds(cls: type, made: cattrs.Converter) -> Callable[[Any], Plain]:
+    hook = _writer_of_class(cls, made)
+
+    def write(follow_up: FollowUp) -> Plain:
+        with _as_on_its_day(settings_of_round(follow_up)):
+            return hook(follow_up)
+
+    return write
+
+
+def _as_on_its_day(settings: Reading | None) -> AbstractContextManager[None]:
+    """Read or write a closed round as on its day, whatever the programme's languages and calendar are now."""
+    return nullcontext() if settings is None else reading(settings)
+
+
 def read_programme(mapping: dict[str, Plain]) -> Programme:
     """Return the programme; raises cattrs' groups of problems."""
     read: Programme = converter().structure(mapping, Programme)
@@ -229,6 +259,12 @@ def read_programme(mapping: dict[str, Plain]) -> Programme:
 def write_programme(programme: Programme) -> dict[str, Plain]:
     """Return the plain mapping of a programme in canonical form."""
     written: dict[str, Plain] = converter().unstructure(programme)
+    return written
+
+
+def write_round(follow_up: FollowUp) -> dict[str, Plain]:
+    """Return the plain mapping of a round of follow-up in canonical form."""
+    written: dict[str, Plain] = converter().unstructure(follow_up)
     return written
 
 

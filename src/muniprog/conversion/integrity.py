@@ -41,11 +41,12 @@ def _language_problems(programme: Programme, source: Source) -> Iterator[Finding
 
 
 def _round_problems(programme: Programme, source: Source) -> Iterator[Finding]:
-    periods = [follow_up.period.raw for follow_up in programme.follow_ups]
+    periods = [follow_up.period for follow_up in programme.follow_ups]
+    orders = [period.order for period in periods]
     for position, period in enumerate(periods):
-        if period in periods[:position]:
+        if period.order in orders[:position]:
             sentence = message(
-                "There is a round of follow-up for {period} already; one period has one round.", period=period
+                "There is a round of follow-up for {period} already; one period has one round.", period=period.raw
             )
             yield _problem("F009", sentence, ("follow_ups", position, "period"), source, "")
 
@@ -102,6 +103,8 @@ def _value_problems(programme: Programme, source: Source) -> Iterator[Finding]:
         for path, value in _wrong_values(indicator):
             yield _wrong_value(indicator, value, (*paths[indicator.id], *path), source)
     for round_, follow_up in enumerate(programme.follow_ups):
+        if follow_up.is_closed:
+            continue  # it was right by the programme of its day, and what is measured may have been changed since
         for position, observation in enumerate(follow_up.observations):
             reported = by_id.get(observation.indicator or "")
             if reported is not None and _is_wrong(reported, observation.value):

@@ -12,6 +12,8 @@ from typing import Any, get_args
 import attrs
 
 from muniprog.conversion import values
+from muniprog.conversion.reading import reading
+from muniprog.conversion.settings import settings_in_round
 from muniprog.conversion.shapes import (
     OPEN_MAPPINGS,
     READERS,
@@ -24,7 +26,7 @@ from muniprog.conversion.shapes import (
     read_identifier,
     without_none,
 )
-from muniprog.model import Measure, Programme
+from muniprog.model import FollowUp, Measure, Programme
 from muniprog.source import Plain
 from muniprog.timeframe import Calendar
 
@@ -60,6 +62,8 @@ def _make_reader(type_: Any) -> Read:
         return _reader_of_mapping(get_args(type_)[1])
     if type_ == Measure | str:
         return values.read_measure
+    if type_ is FollowUp:
+        return _reader_of_rounds()
     return _reader_of_class(type_) if attrs.has(type_) else values.read_value
 
 
@@ -117,6 +121,19 @@ def _reader_of_class(cls: Any) -> Read:
         return cls(**{names.get(key, key): readers[key](part) for key, part in value.items()})
 
     return read_renamed if names else read
+
+
+def _reader_of_rounds() -> Read:
+    read = _reader_of_class(FollowUp)
+
+    def read_as_written(value: Plain) -> Any:
+        own = settings_in_round(value)
+        if own is None:
+            return read(value)
+        with reading(own):
+            return read(value)
+
+    return read_as_written
 
 
 def _special(cls: Any, name: str) -> Read | None:

@@ -108,14 +108,14 @@ class Reopening:
         by: The role that did so.
         reason: Why.
         closed_on: The day on which it had been closed.
-        seal: The seal of the record that it had then.
+        seal: The seal of the record that it had then; left out where it had none.
     """
 
     on: date
     by: str | None = None
     reason: Text
     closed_on: date
-    seal: str
+    seal: str | None = None
 
 
 @attrs.frozen(kw_only=True, repr=False)

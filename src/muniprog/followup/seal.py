@@ -1,0 +1,69 @@
+"""The seal of a closed round: a hash over all that it says, so that anybody can see whether it was changed."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from hashlib import sha256
+
+from muniprog.conversion import unstructure_round
+from muniprog.model import FollowUp, Programme
+from muniprog.source import Plain
+
+
+def seal_of(follow_up: FollowUp, programme: Programme) -> str:
+    """Return the seal that belongs to a closed round.
+
+    It is the SHA-256 of the round as muniprog writes it, without the seal itself, as JSON in one form only
+    (`one_form`). So comments, quotes and the order of keys in the file change nothing, and everything that is
+    said does.
+    """
+    written = unstructure_round(follow_up, programme)
+    record = written.get("record")
+    if isinstance(record, dict):
+        written["record"] = {key: value for key, value in record.items() if key != "seal"}
+    return sha256(one_form(written).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def kept_seal(follow_up: FollowUp) -> str | None:
+    """Return the seal that a round was closed with, or None where it has none."""
+    seal = None if follow_up.record is None else follow_up.record.get("seal")
+    return seal if isinstance(seal, str) else None
+
+
+def is_intact(follow_up: FollowUp, programme: Programme) -> bool:
+    """Return whether a closed round says what it said when it was closed."""
+    seal = kept_seal(follow_up)
+    return seal is not None and seal == seal_of(follow_up, programme)
+
+
+def one_form(value: Plain) -> str:
+    """Return a value as JSON in the one form that the seal is made of: keys in order, no spaces, no empty keys.
+
+    A number has the digits that it is written with and no exponent, since databases write exponents out.
+
+    >>> one_form({"b": [1, 0.10, True], "a": "Å", "c": None, "d": 1e-7})
+    '{"a":"Å","b":[1,0.1,true],"d":0.0000001}'
+    """
+    return "".join(_written(value))
+
+
+def _written(value: Plain) -> Iterator[str]:
+    match value:
+        case dict():
+            keys = sorted(key for key in value if value[key] is not None)
+            yield "{"
+            for position, key in enumerate(keys):
+                yield f"{',' if position else ''}{json.dumps(key, ensure_ascii=False)}:"
+                yield from _written(value[key])
+            yield "}"
+        case list():
+            yield "["
+            for position, element in enumerate(value):
+                if position:
+                    yield ","
+                yield from _written(element)
+            yield "]"
+        case float():
+            yield format(Decimal(repr(value)), "f")
+        case _:
+            yield json.dumps(value, ensure_ascii=False)

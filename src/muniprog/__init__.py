@@ -18,22 +18,23 @@ __all__ = [
     "BulletList", "Cell", "CellContent", "Check", "ChecksItself", "Classification", "ClosedRoundError", "Code",
     "Column", "ColumnKind", "Comparison", "ConflictError", "Contact", "ContestedNameError", "Contribution", "Copied",
     "CopiedProgramme", "Decision", "Direction", "Document", "DocumentError", "Explanation", "Field", "FieldKind",
-    "Figure", "Figures", "FilledCell", "FilledForm", "Finding", "FollowUp", "Form", "FormAddress", "FormColumn",
-    "FormFile", "FormPart", "FormRow", "Format", "FormatDirectionError", "Formula", "Goal", "GroupFigures", "Heading",
-    "Hit", "InLanguage", "Indicator", "IndicatorFigures", "KeepsHistory", "KeptSource", "Lineage", "Link", "Listed",
-    "Mark", "Measure", "Message", "Missing", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation",
-    "OpenQuestionsError", "Outcome", "Overview", "Owner", "OwnerFigures", "OwnerKind", "PageBreak", "Paragraph", "Path",
-    "Per", "Period", "PeriodValue", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning",
-    "Printed", "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Question", "QuestionKind", "Reopening",
-    "Report", "ReportBackend", "ReportOptions", "Request", "Responsibility", "Revision", "Role", "RoundStanding", "Row",
-    "Rule", "SavesTogether", "Searches", "Section", "SentBack", "Series", "Severity", "ShareOf", "Silence", "Source",
-    "SourceDocument", "SourceError", "Span", "Spoken", "Standing", "State", "Status", "Step", "Storage",
-    "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError",
-    "Update", "ValueProblem", "Visibility", "Written", "actions_by_tag", "assess", "caption_repeats", "cell", "check",
-    "close_round", "conflict", "copy", "export", "hookimpl", "identifier_of", "kept_text", "lines_of", "load",
-    "load_plugins", "message", "no_programme", "no_revision", "not_there_on", "open_questions", "open_storage", "plain",
-    "plural_message", "prose", "recorded", "refuse_another", "reopen_round", "report", "rows", "save", "shares",
-    "standing_of", "stands_in", "texts_in", "the_one", "title_of", "words_in",
+    "Figure", "Figures", "FilledCell", "FilledForm", "Finding", "FollowUp", "FollowUpError", "Form", "FormAddress",
+    "FormColumn", "FormFile", "FormPart", "FormRow", "Format", "FormatDirectionError", "Formula", "Goal",
+    "GroupFigures", "Heading", "Hit", "InLanguage", "Indicator", "IndicatorFigures", "KeepsHistory", "KeptSource",
+    "Lineage", "Link", "Listed", "Mark", "Measure", "Message", "Missing", "Municipality", "MuniprogError", "Note",
+    "NoteKind", "Observation", "OpenQuestionsError", "Outcome", "Overview", "Owner", "OwnerFigures", "OwnerKind",
+    "PageBreak", "Paragraph", "Path", "Per", "Period", "PeriodValue", "Place", "Plain", "PlainSource", "PluginError",
+    "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Question",
+    "QuestionKind", "Reopening", "Report", "ReportBackend", "ReportOptions", "Request", "Responsibility", "Revision",
+    "Role", "RoundStanding", "Row", "Rule", "SavesTogether", "Searches", "Section", "SentBack", "Series", "Severity",
+    "ShareOf", "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken", "Standing", "State", "Status",
+    "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme", "Timeframe",
+    "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written", "actions_by_tag", "assess",
+    "caption_repeats", "cell", "check", "close_round", "conflict", "copy", "export", "find_round", "hookimpl",
+    "identifier_of", "kept_text", "lines_of", "load", "load_plugins", "message", "no_programme", "no_revision",
+    "not_there_on", "open_questions", "open_round", "open_storage", "plain", "plural_message", "prose", "recorded",
+    "refuse_another", "reopen_round", "report", "rows", "save", "shares", "standing_of", "stands_in", "texts_in",
+    "the_one", "title_of", "words_in",
 ]
 # fmt: on
 
@@ -44,10 +45,13 @@ _HOMES = {
         "PageBreak Paragraph Prose Row Span Table caption_repeats cell lines_of plain prose"
     ),
     "muniprog.errors": (
-        "ClosedRoundError ConflictError FormatDirectionError MuniprogError OpenQuestionsError SourceError "
-        "StorageError UnknownNameError ValueProblem"
+        "ClosedRoundError ConflictError FollowUpError FormatDirectionError MuniprogError OpenQuestionsError "
+        "SourceError StorageError UnknownNameError ValueProblem"
     ),
-    "muniprog.followup": "RoundStanding close_round open_questions recorded reopen_round standing_of",
+    "muniprog.followup.closing": "close_round open_questions reopen_round",
+    "muniprog.followup.finding": "find_round",
+    "muniprog.followup.opening": "open_round",
+    "muniprog.followup.record": "RoundStanding recorded standing_of",
     "muniprog.forms": (
         "CellContent FilledCell FilledForm Form FormAddress FormColumn FormPart FormRow Question QuestionKind"
     ),
@@ -111,6 +115,7 @@ if TYPE_CHECKING:
     from muniprog.errors import (
         ClosedRoundError,
         ConflictError,
+        FollowUpError,
         FormatDirectionError,
         MuniprogError,
         OpenQuestionsError,
@@ -119,7 +124,10 @@ if TYPE_CHECKING:
         UnknownNameError,
         ValueProblem,
     )
-    from muniprog.followup import RoundStanding, close_round, open_questions, recorded, reopen_round, standing_of
+    from muniprog.followup.closing import close_round, open_questions, reopen_round
+    from muniprog.followup.finding import find_round
+    from muniprog.followup.opening import open_round
+    from muniprog.followup.record import RoundStanding, recorded, standing_of
     from muniprog.forms import (
         CellContent,
         FilledCell,

@@ -1,6 +1,7 @@
 """The errors that muniprog raises on purpose. Each writes its own sentence, in any of muniprog's languages."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from muniprog.messages import Message, Sentences, Spoken, message, plural_message
 from muniprog.source import Finding, nearest
@@ -100,26 +101,36 @@ class ConflictError(StorageError):
     """Somebody else has changed the programme since it was loaded; nothing was written."""
 
 
-class ClosedRoundError(MuniprogError):
+class FollowUpError(MuniprogError):
+    """Something that cannot be done with a round of follow-up, as the round is now."""
+
+
+class ClosedRoundError(FollowUpError):
     """A round of follow-up that is closed was to be changed; nothing was changed.
 
     Args:
         period: The round's period, as it is written.
-        closed_on: The day on which it was closed, in ISO form.
+        closed_on: The day on which it was closed.
         differs: What would have been changed, if it is known.
     """
 
-    def __init__(self, period: str, closed_on: str, differs: Sequence[str] = ()) -> None:
-        parts = [message("The round {period} was closed on {day} and never changes.", period=period, day=closed_on)]
+    def __init__(self, period: str, closed_on: date, differs: Sequence[str] = ()) -> None:
+        parts = [
+            message(
+                "The round {period} was closed on {day} and does not change any more.", period=period, day=closed_on
+            )
+        ]
         if differs:
             parts.append(message("These would change: {keys}.", keys=tuple(differs)))
         parts.append(
-            message("Open it again with a reason: muniprog followup reopen … {period} --reason …", period=period)
+            message(
+                "Open it again first, with the reason: muniprog followup reopen … {period} --reason …", period=period
+            )
         )
         super().__init__(Sentences(parts))
 
 
-class OpenQuestionsError(MuniprogError):
+class OpenQuestionsError(FollowUpError):
     """A round was to be closed while something in it is still open; `findings` holds what."""
 
     def __init__(self, period: str, findings: Iterable[Finding]) -> None:

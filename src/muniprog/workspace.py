@@ -112,6 +112,7 @@ def save(programme: Programme, address: str | Path | None = None, *, note: str =
 
     Raises:
         ConflictError: It has changed there since it was loaded, or another programme is there already.
+        ClosedRoundError: A round that was closed is changed or gone; it can be opened again with a reason.
         SourceError: It holds what no file may hold, such as an identifier that is used twice.
         StorageError: It cannot be written, or it is not said where.
     """
@@ -124,6 +125,7 @@ def save(programme: Programme, address: str | Path | None = None, *, note: str =
     _refuse_misunderstood(where, programme)
     with _open(where) as storage:
         if origin is not None and str(where) == origin.address and origin.revision:
+            _refuse_changed_rounds(programme, origin.loaded)
             old, new = unstructure_change(programme, origin)
             refuse_unreadable(programme, new, old)
             stored = storage.save(new, old=old, base=Stored(origin.source, origin.revision), note=note, by=by)
@@ -134,6 +136,14 @@ def save(programme: Programme, address: str | Path | None = None, *, note: str =
     loaded = attrs.evolve(programme, origin=None)
     kept = Origin(address=str(where), revision=stored.revision, source=stored.source, loaded=loaded)
     return attrs.evolve(programme, origin=kept)
+
+
+def _refuse_changed_rounds(programme: Programme, loaded: Programme) -> None:
+    """Refuse a programme in which a round that was closed is no longer what it was."""
+    if any(follow_up.is_closed for follow_up in loaded.follow_ups):
+        from muniprog.followup.guarding import refuse_changed_rounds
+
+        refuse_changed_rounds(programme, loaded)
 
 
 def _refuse_misunderstood(where: Address, programme: Programme) -> None:

@@ -2,14 +2,10 @@
 
 import attrs
 
-from muniprog.errors import MuniprogError, UnknownNameError, ValueProblem
+from muniprog.errors import ClosedRoundError, UnknownNameError, ValueProblem
 from muniprog.messages import message
 from muniprog.model import FollowUp, Programme, expect_programme
 from muniprog.timeframe import Period
-
-
-class FollowUpError(MuniprogError):
-    """Something that cannot be done with a round of follow-up, as the round is now."""
 
 
 def find_round(programme: Programme, period: Period | str | int) -> FollowUp:
@@ -40,7 +36,7 @@ def find_open_round(programme: Programme, period: Period | str | int) -> FollowU
 
     Raises:
         UnknownNameError: There is no such round.
-        FollowUpError: It is closed.
+        ClosedRoundError: It is closed.
     """
     found = find_round(programme, period)
     refuse_closed(found)
@@ -51,17 +47,10 @@ def refuse_closed(follow_up: FollowUp) -> None:
     """Do nothing if a round may be changed.
 
     Raises:
-        FollowUpError: It is closed.
+        ClosedRoundError: It is closed.
     """
-    if follow_up.is_closed:
-        raise FollowUpError(
-            message(
-                "The round {period} was closed on {day} and does not change any more. Open it again first, with the "
-                "reason.",
-                period=follow_up.period.raw,
-                day=follow_up.closed_on,
-            )
-        )
+    if follow_up.closed_on is not None:
+        raise ClosedRoundError(follow_up.period.raw, follow_up.closed_on)
 
 
 def with_round(programme: Programme, changed: FollowUp) -> Programme:

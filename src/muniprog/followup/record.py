@@ -11,9 +11,9 @@ import attrs
 
 from muniprog.conversion import structure, unstructure
 from muniprog.conversion.settings import settings_of, settings_of_round
-from muniprog.errors import MuniprogError, ValueProblem
+from muniprog.errors import FollowUpError, MuniprogError
+from muniprog.followup.finding import find_round
 from muniprog.followup.frozen import frozen_figures
-from muniprog.followup.rounds import find_round
 from muniprog.followup.seal import is_intact
 from muniprog.messages import message
 from muniprog.model import FollowUp, Programme
@@ -72,7 +72,7 @@ def recorded(programme: Programme, period: Period | str | int) -> Programme:
 
     Raises:
         UnknownNameError: The programme has no such round.
-        ValueProblem: The round has no record: it is open, or was closed by hand.
+        FollowUpError: The round has no record: it is open, or was closed by hand.
         SourceError: The programme in the record cannot be read; it was changed, or a newer muniprog wrote it.
     """
     follow_up = find_round(programme, period)
@@ -85,7 +85,7 @@ def day_of(follow_up: FollowUp) -> date:
     """Return the day on which the figures of a record stand.
 
     Raises:
-        ValueProblem: The record does not tell.
+        FollowUpError: The record does not tell.
     """
     as_of = (follow_up.record or EMPTY).get("as_of")
     if not isinstance(as_of, str):
@@ -141,12 +141,12 @@ def _recorded_mapping(follow_up: FollowUp) -> dict[str, Plain]:
     return mapping
 
 
-def _no_record(follow_up: FollowUp) -> ValueProblem:
+def _no_record(follow_up: FollowUp) -> FollowUpError:
     if not follow_up.is_closed:
-        return ValueProblem(
+        return FollowUpError(
             message("The round {period} is open, so it has no record yet.", period=follow_up.period.raw)
         )
-    return ValueProblem(
+    return FollowUpError(
         message(
             "The round {period} was closed by hand and has no record of its day. Open it again and close it with "
             "muniprog followup close.",

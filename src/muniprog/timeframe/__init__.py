@@ -6,7 +6,7 @@ listed in the reference, under *Timeframes*.
 """
 
 from muniprog.timeframe.calendar import Calendar, DateOrder, Precision
-from muniprog.timeframe.days import parse_day, slash_order
+from muniprog.timeframe.days import as_day, parse_day, slash_order
 from muniprog.timeframe.period import Period
 from muniprog.timeframe.reading import Offset
 from muniprog.timeframe.recurrence import Recurrence
@@ -23,6 +23,7 @@ __all__ = [
     "Recurrence",
     "Remark",
     "Timeframe",
+    "as_day",
     "parse_day",
     "slash_order",
 ]

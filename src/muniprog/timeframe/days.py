@@ -33,6 +33,15 @@ def parse_day(text: str) -> date:
         raise not_a_day(text) from None
 
 
+def as_day(day: date | str) -> date:
+    """Return a day that code may give as a date or as text; the time of day of a `datetime` is left out.
+
+    >>> as_day("2021-12-31"), as_day(date(2021, 12, 31))
+    (datetime.date(2021, 12, 31), datetime.date(2021, 12, 31))
+    """
+    return parse_day(day) if isinstance(day, str) else date(day.year, day.month, day.day)
+
+
 def _are_figures(parts: list[str]) -> bool:
     return len(parts) == 3 and all(part.isascii() and part.isdigit() for part in parts)
 

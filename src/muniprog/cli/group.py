@@ -22,6 +22,7 @@ COMMANDS = {
     "report": "muniprog.cli.report:report",
     "export": "muniprog.cli.export:export",
     "tables": "muniprog.cli.tables:tables",
+    "followup": "muniprog.cli.followup:followup",
     "new": "muniprog.cli.new:new",
     "ids": "muniprog.cli.ids:ids",
     "schema": "muniprog.cli.schema:schema",
@@ -35,6 +36,7 @@ COMMANDS = {
 HEADINGS: dict[str, tuple[str, ...]] = {
     words("Look at a programme"): ("show", "check"),
     words("Make documents and files"): ("report", "export", "tables"),
+    words("Follow up"): ("followup",),
     words("Write a programme"): ("new", "ids", "schema"),
     words("Keep programmes"): ("copy", "storage"),
     words("Set muniprog up"): ("plugins", "completion"),

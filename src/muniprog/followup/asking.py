@@ -22,7 +22,6 @@ from muniprog.model import (
 from muniprog.progress.actions import last_status
 from muniprog.progress.known import known_on
 from muniprog.progress.owners import OwnersOn, owners_on
-from muniprog.progress.words import called
 from muniprog.timeframe import Period
 
 Askable = Action | Goal | Indicator
@@ -144,14 +143,14 @@ def _is_there(owners: OwnersOn, name: str) -> bool:
 
 
 def _why_nobody(owners: OwnersOn, item: Askable) -> Spoken:
-    shares = owners.programme.effective_owners(item.id)[0]
-    gone = owners.standing_for(share for share in shares if share.role is not Role.CONTACT)
+    title = item.title or item.id
+    shares = (share for share in owners.programme.effective_owners(item.id)[0] if share.role is not Role.CONTACT)
+    gone = tuple(owners.programme[name].title or name for name in owners.standing_for(shares))
     if gone:
-        names = tuple(message("“{title}”", title=called(_owner(owners, name))) for name in gone)
         return message(
-            "Nobody is asked about “{title}”: {owners} is not there on {day}, and nobody has taken over.",
-            title=called(item),
-            owners=names,
+            "Nobody is asked about “{title}”: on {day} there is no {owners}, and nobody has taken over.",
+            title=title,
             day=owners.day,
+            owners=gone,
         )
-    return message("Nobody is asked about “{title}”: it has no owner that answers for it.", title=called(item))
+    return message("Nobody is asked about “{title}”: it has no owner that answers for it.", title=title)

@@ -16,7 +16,7 @@ from muniprog.progress.known import Known, known_on
 from muniprog.progress.owners import OwnersOn, owners_on
 from muniprog.progress.rollup import Part, roll_up
 from muniprog.progress.words import called
-from muniprog.timeframe import parse_day
+from muniprog.timeframe import as_day
 
 
 def assess(
@@ -39,7 +39,7 @@ def assess(
     Raises:
         ValueProblem: The day is no date in ISO form.
     """
-    day = parse_day(as_of) if isinstance(as_of, str) else date(as_of.year, as_of.month, as_of.day)
+    day = as_day(as_of)
     with paused():
         known = known_on(programme, programme.follow_ups if rounds is None else rounds, day)
         return _Assembly(

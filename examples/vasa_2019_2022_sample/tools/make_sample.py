@@ -10,6 +10,7 @@ same bytes, so a test can make the sample anew and compare.
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -43,15 +44,26 @@ def make(folder: Path) -> None:
 def follow_up(folder: Path, invented: Mapping) -> None:
     """Open the round of a year, let the answers come in, and close it if it was closed."""
     about = part(invented, "round")
-    edit(folder, lambda programme: opened(programme, about))
+    muniprog.save(opened(muniprog.load(folder), about))
     mark(folder)
     edit(folder, lambda programme: answered(programme, invented))
+    if "closed_on" in about:
+        day = date.fromisoformat(str(about["closed_on"]))
+        programme = muniprog.load(folder)
+        muniprog.save(muniprog.close_round(programme, str(about["period"]), on=day, despite_unanswered=True))
 
 
-def opened(programme: Mapping, about: Mapping) -> Mapping:
-    """Return the programme with an open round."""
-    kept = {key: value for key, value in about.items() if key != "closed_on"}
-    return {**programme, "follow_ups": [*entries(programme, "follow_ups"), kept]}
+def opened(programme: muniprog.Programme, about: Mapping) -> muniprog.Programme:
+    """Return the programme with an open round, in which it is said who is asked for what."""
+    title = part(about, "title")
+    return muniprog.open_round(
+        programme,
+        str(about["period"]),
+        opened_on=str(about["opened_on"]),
+        deadline=str(about["deadline"]),
+        approver=str(about["approver"]) if "approver" in about else None,
+        title=muniprog.Text.of({language: str(words) for language, words in title.items()}) if title else None,
+    )
 
 
 def mark(folder: Path) -> None:

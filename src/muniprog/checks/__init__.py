@@ -4,7 +4,7 @@ Each rule is a small class in the module of its theme. `ALL` holds them in the o
 `run_checks` runs some or all of them, says where each finding stands, and leaves out what is silenced.
 
 Codes: R references and identifiers, C completeness, I indicators, T time, O owners, L languages, V the overview page,
-S silences and the checking itself.
+U rounds of follow-up, S silences and the checking itself.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -23,6 +23,7 @@ from muniprog.checks import (
     owners,
     references,
     rings,
+    rounds,
     silences,
     targets,
     timeframes,
@@ -50,6 +51,7 @@ _THEMES = (
     owners,
     references,
     rings,
+    rounds,
     silences,
     targets,
     timeframes,

@@ -8,6 +8,8 @@ from muniprog.cli.speech import SpokenGroup, words
 
 COMMANDS = {
     "open": "muniprog.cli.followup.opening:open_",
+    "close": "muniprog.cli.followup.closing:close",
+    "reopen": "muniprog.cli.followup.closing:reopen",
 }
 """The commands in the order in which a round needs them, and where each is found."""
 

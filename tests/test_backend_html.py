@@ -63,6 +63,18 @@ def words(element: Element) -> str:
 # --- The page ---------------------------------------------------------------------------------------
 
 
+def test_a_notice_stands_first_and_in_its_own_languages() -> None:
+    notice = [Span("Sample <data>"), Span(" / "), Span("Exempeldata", language="sv")]
+    main = one(page(Document("Programme", "en", [], notice=notice)), "body/main")
+    assert (main[0].tag, main[0].get("class")) == ("p", "notice")
+    assert words(main[0]) == "Sample <data> / Exempeldata"
+    assert one(main[0], ".//*[@lang='sv']") is not None
+
+
+def test_without_a_notice_there_is_none() -> None:
+    assert printed().findall(".//*[@class='notice']") == []
+
+
 def test_the_page_says_its_language_and_title_and_lets_readers_skip_to_the_content() -> None:
     tree = page(Document(prose("Programme ", Span("2019", emphasis=True)), "fi", [], metadata=[("Kausi", "2019–2022")]))
     assert (tree.get("lang"), tree.get("dir")) == ("fi", "ltr")

@@ -55,6 +55,11 @@ class _Reader(HTMLParser):
         self.words += data
 
 
+def test_a_notice_stands_right_below_the_title() -> None:
+    document = Document("T", "en", [], notice="Sample data *1*")
+    assert MarkdownBackend().render(document).decode() == "# T\n\n**Sample data \\*1\\***\n"
+
+
 def read(markdown: str) -> _Reader:
     reader = _Reader()
     reader.feed(MarkdownIt("gfm-like", {"linkify": False}).render(markdown))

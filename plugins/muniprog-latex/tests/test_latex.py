@@ -30,6 +30,17 @@ def list_item(words: str, *below: muniprog.Block) -> tuple[muniprog.Block, ...]:
     return (Paragraph(words), *below)
 
 
+# The front
+
+
+def test_a_notice_is_the_head_of_every_page() -> None:
+    notice = [Span("50 % sample data"), Span(" / "), Span("Exempeldata", language="sv")]
+    source = Latex().render(Document("Title", "en", [], notice=notice)).decode()
+    heads = "\\pagestyle{myheadings}\n\\markright{50 \\% sample data / \\foreignlanguage{swedish}{Exempeldata}}"
+    assert heads in source.partition("\\begin{center}")[0]
+    assert "{swedish}" in source.partition("\\begin{document}")[0]
+
+
 # Escaping
 
 

@@ -68,6 +68,8 @@ class MarkdownBackend(ReportBackend):
 
 def _front(document: Document, page: "_Page") -> Iterator[list[str]]:
     yield [f"# {page.say(document.title)}"]
+    if document.notice:
+        yield [f"**{page.say(document.notice)}**"]
     if document.subtitle:
         yield [page.say(document.subtitle)]
     if document.metadata:

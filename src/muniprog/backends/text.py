@@ -50,6 +50,8 @@ class TextBackend(ReportBackend):
 
 
 def _front(document: Document, page: "_Page") -> Iterator[list[str]]:
+    if document.notice:
+        yield page.wrapped(document.notice)
     title = wrap(page.say(document.title), page.columns)
     yield [*title, "═" * max(map(width, title))]
     if document.subtitle:

@@ -44,6 +44,7 @@ def typeset(document: muniprog.Document) -> str:
     """Return a document as LaTeX source."""
     parts = [
         _preamble(document) + r"\begin{document}",
+        *_notice(document),
         *_front(document),
         *_blocks(document.blocks, document.language, 0),
         "\\end{document}\n",
@@ -71,9 +72,15 @@ def _tags(document: muniprog.Document) -> Iterator[str]:
     for block in document.walk():
         if isinstance(block, muniprog.InLanguage):
             yield block.language
-    lines = [document.title, document.subtitle, *(line for pair in document.metadata for line in pair)]
+    lines = [document.title, document.subtitle, document.notice, *(line for pair in document.metadata for line in pair)]
     lines.extend(line for block in document.walk() for line in muniprog.lines_of(block))
     yield from (span.language for line in lines for span in line if span.language is not None)
+
+
+def _notice(document: muniprog.Document) -> Iterator[str]:
+    """Yield the head of every page, where there is something that has to stand on each of them."""
+    if document.notice:
+        yield f"\\pagestyle{{myheadings}}\n\\markright{{{typeset_prose(document.notice, document.language, ' ')}}}"
 
 
 def _front(document: muniprog.Document) -> Iterator[str]:

@@ -26,15 +26,15 @@ __all__ = [
     "PageBreak", "Paragraph", "Path", "Per", "Period", "PeriodValue", "Place", "Plain", "PlainSource", "PluginError",
     "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Question",
     "QuestionKind", "Reopening", "Report", "ReportBackend", "ReportOptions", "Request", "Responsibility", "Revision",
-    "Role", "RoundStanding", "Row", "Rule", "SavesTogether", "Searches", "Section", "SentBack", "Series", "Severity",
-    "ShareOf", "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken", "Standing", "State", "Status",
-    "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme", "Timeframe",
-    "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written", "actions_by_tag", "assess",
-    "caption_repeats", "cell", "check", "close_round", "conflict", "copy", "export", "find_round", "hookimpl",
+    "Role", "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches", "Section", "SentBack", "Series",
+    "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken", "Standing", "State",
+    "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme",
+    "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written", "actions_by_tag", "approve",
+    "assess", "caption_repeats", "cell", "check", "close_round", "conflict", "copy", "export", "find_round", "hookimpl",
     "identifier_of", "kept_text", "lines_of", "load", "load_plugins", "message", "no_programme", "no_revision",
     "not_there_on", "open_questions", "open_round", "open_storage", "plain", "plural_message", "prose", "recorded",
-    "refuse_another", "reopen_round", "report", "rows", "save", "shares", "standing_of", "stands_in", "texts_in",
-    "the_one", "title_of", "words_in",
+    "refuse_another", "reopen_round", "report", "round_status", "rows", "save", "send_back", "shares", "standing_of",
+    "stands_in", "texts_in", "the_one", "title_of", "words_in",
 ]
 # fmt: on
 
@@ -48,6 +48,8 @@ _HOMES = {
         "ClosedRoundError ConflictError FollowUpError FormatDirectionError MuniprogError OpenQuestionsError "
         "SourceError StorageError UnknownNameError ValueProblem"
     ),
+    "muniprog.followup.answering": "RoundStatus round_status",
+    "muniprog.followup.approving": "approve send_back",
     "muniprog.followup.closing": "close_round open_questions reopen_round",
     "muniprog.followup.finding": "find_round",
     "muniprog.followup.opening": "open_round",
@@ -124,6 +126,8 @@ if TYPE_CHECKING:
         UnknownNameError,
         ValueProblem,
     )
+    from muniprog.followup.answering import RoundStatus, round_status
+    from muniprog.followup.approving import approve, send_back
     from muniprog.followup.closing import close_round, open_questions, reopen_round
     from muniprog.followup.finding import find_round
     from muniprog.followup.opening import open_round

@@ -1,16 +1,18 @@
 """Where the result of a command goes: to a file, to another program, or to the terminal."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from muniprog.cli.speech import reader_language
 from muniprog.errors import MuniprogError, UnknownNameError
 from muniprog.messages import message
 
 if TYPE_CHECKING:
+    from muniprog.messages import Spoken
     from muniprog.model import Programme
 
 WIDEST = 100
@@ -62,6 +64,32 @@ def write_out(data: bytes, output: Path | None) -> None:
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines."""
     click.echo("\n".join(lines))
+
+
+def print_table(
+    headings: Iterable["Spoken"],
+    rows: Iterable[Sequence[str]],
+    numbers: int = 0,
+    widths: Sequence[int | None] | None = None,
+) -> None:
+    """Print a table; whatever looks like a number stays as it is.
+
+    Args:
+        headings: What stands above the columns.
+        rows: The cells, whose own line breaks become spaces.
+        numbers: How many of the last columns hold numbers, which stand to the right.
+        widths: How wide each column may become before its lines break; None for a column that may be of any width.
+    """
+    from tabulate import tabulate
+
+    language = reader_language()
+    titles = [heading.spoken(language) for heading in headings]
+    shown = [[" ".join(cell.split()) for cell in row] for row in rows]
+    sides = ["left"] * (len(titles) - numbers) + ["right"] * numbers
+    table = tabulate(
+        shown, titles, disable_numparse=True, colalign=sides if shown else None, maxcolwidths=widths if shown else None
+    )
+    click.echo(table)
 
 
 def terminal_width() -> int:

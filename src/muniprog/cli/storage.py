@@ -1,14 +1,15 @@
 """`muniprog storage`: what a storage holds, its history, its search, and whether it is whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import click
 
 from muniprog.cli.arguments import Typed, address_argument
+from muniprog.cli.output import print_table
 from muniprog.cli.speech import SpokenCommand, SpokenGroup, argument, option, reader_language, say, words
 from muniprog.errors import StorageError
 from muniprog.interfaces import ChecksItself, KeepsHistory, Searches
-from muniprog.messages import Message, message
+from muniprog.messages import message
 
 
 @click.group(
@@ -31,7 +32,7 @@ def list_(address: str) -> None:
 
     with open_storage(address) as place:
         listed = place.list()
-    _table(
+    print_table(
         (message("Programme"), message("Title"), message("Revision")),
         ((each.identifier, each.title, each.revision[:12]) for each in listed),
     )
@@ -57,7 +58,7 @@ def history(address: str) -> None:
         if identifier is None:
             identifier = str(place.load().source.mapping.get("id", ""))
         revisions = place.history(identifier)
-    _table(
+    print_table(
         (message("Revision"), message("Saved (UTC)"), message("By"), message("What was changed")),
         ((each.revision, f"{each.when:%Y-%m-%d %H:%M:%S}", each.by, each.note) for each in revisions),
     )
@@ -106,7 +107,7 @@ def search(ctx: click.Context, address: str, words_: Sequence[str]) -> None:
     if not hits:
         say(message("Nothing was found."), err=True)
         ctx.exit(1)
-    _table(
+    print_table(
         (message("Programme"), message("Item"), message("Language"), message("Text")),
         ((hit.programme, hit.item, hit.language, hit.text) for hit in hits),
     )
@@ -149,12 +150,3 @@ def _name(address: str) -> str:
     from muniprog.workspace import plugins
 
     return plugins().storages.by_scheme(Address.of(address).scheme).name
-
-
-def _table(headings: Iterable[Message], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table; whatever looks like a number stays as it is."""
-    from tabulate import tabulate
-
-    language = reader_language()
-    shown = [[" ".join(cell.split()) for cell in row] for row in rows]
-    click.echo(tabulate(shown, [heading.spoken(language) for heading in headings], disable_numparse=True))

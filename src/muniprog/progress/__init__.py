@@ -4,9 +4,10 @@
 rounded before somebody reads it, and missing is never zero.
 
 Modules: `assessing` (the way up), `figures` (all of them), `actions`, `indicators` and `groups` (those of an item),
-`known` (what was known on the day), `values`, `periods` and `totals` (values of an indicator), `targets` and
-`standing` (where it stands), `formulas`, `trends`, `budgets`, `counts`, `shares`, `rollup`, `owners`, `tags`,
-`explanation`, `explaining`, `numbers`, `order`, `words`.
+`known` (what was known on the day), `answers` and `reservations` (what a round holds, and what to know about it),
+`values`, `periods` and `totals` (values of an indicator), `targets` and `standing` (where it stands), `formulas`,
+`trends`, `budgets`, `counts`, `shares`, `rollup`, `owners`, `tags`, `explanation`, `explaining`, `numbers`, `order`,
+`words`.
 """
 
 from muniprog.progress.actions import ActionFigures
@@ -19,6 +20,7 @@ from muniprog.progress.groups import GroupFigures, OwnerFigures
 from muniprog.progress.indicators import IndicatorFigures
 from muniprog.progress.known import Reported
 from muniprog.progress.numbers import Amount, Quantity, per_cent
+from muniprog.progress.reservations import Reservation, ReservationKind
 from muniprog.progress.rollup import Part, RolledUp
 from muniprog.progress.shares import ShareOf, shares
 from muniprog.progress.standing import STANDING_WORDS, Judged, Standing
@@ -49,6 +51,8 @@ __all__ = [
     "PeriodValue",
     "Quantity",
     "Reported",
+    "Reservation",
+    "ReservationKind",
     "RolledUp",
     "ShareOf",
     "Standing",

@@ -12,6 +12,7 @@ from muniprog.progress.budgets import Money, money_of
 from muniprog.progress.explanation import Explanation
 from muniprog.progress.known import Known, Reported
 from muniprog.progress.numbers import per_cent
+from muniprog.progress.reservations import Reservation
 from muniprog.progress.words import called, status_word
 from muniprog.timeframe import Timeframe
 
@@ -32,6 +33,7 @@ class ActionFigures:
         reported: The report that its status comes from; None where no status was reported.
         planned_end: When it should be ready by the last plan; None where nothing tells.
         first_planned_end: When it should have been ready by the programme; None where nothing tells.
+        reservations: That an answer was sent back, or has not been approved yet.
     """
 
     action: Action
@@ -42,6 +44,7 @@ class ActionFigures:
     reported: Reported | None
     planned_end: date | None
     first_planned_end: date | None
+    reservations: tuple[Reservation, ...] = ()
 
     @property
     def id(self) -> str:
@@ -131,7 +134,7 @@ class ActionFigures:
 
 def action_figures(programme: Programme, known: Known, as_of: date) -> dict[str, ActionFigures]:
     """Return the figures of every action, by identifier."""
-    return {action.id: _figure(programme, action, known.reports_of(action.id), as_of) for action in programme.actions}
+    return {action.id: _figure(programme, action, known, as_of) for action in programme.actions}
 
 
 def last_status(reports: Sequence[Reported]) -> Reported | None:
@@ -139,7 +142,8 @@ def last_status(reports: Sequence[Reported]) -> Reported | None:
     return next((reported for reported in reversed(reports) if reported.status is not None), None)
 
 
-def _figure(programme: Programme, action: Action, reports: Sequence[Reported], as_of: date) -> ActionFigures:
+def _figure(programme: Programme, action: Action, known: Known, as_of: date) -> ActionFigures:
+    reports = known.reports_of(action.id)
     timeframe, _ = programme.effective_timeframe(action.id)
     end = timeframe.end
     revised = next((seen.update.planned_end for seen in reversed(reports) if seen.update.planned_end), None)
@@ -152,6 +156,7 @@ def _figure(programme: Programme, action: Action, reports: Sequence[Reported], a
         reported=last_status(reports),
         planned_end=revised or end,
         first_planned_end=end,
+        reservations=known.reservations_about(action.id),
     )
 
 
@@ -197,6 +202,7 @@ def _rules(figures: ActionFigures) -> Iterator[Spoken]:
 
 
 def _footnotes(figures: ActionFigures) -> Iterator[Spoken]:
+    yield from figures.reservations
     if figures.never_reported:
         yield message("Nothing has been reported; that is not the same as not started.")
     if figures.time_passed is None:

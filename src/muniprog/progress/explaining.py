@@ -85,6 +85,7 @@ def _rules(figures: "IndicatorFigures") -> Iterator[Spoken]:
 
 
 def _footnotes(figures: "IndicatorFigures") -> Iterator[Spoken]:
+    yield from figures.reservations
     if figures.target is not None:
         yield from figures.target.revisions(figures.indicator)
     if figures.remark is not None:

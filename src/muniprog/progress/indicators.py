@@ -1,6 +1,6 @@
 """The figures of an indicator: its values, what they come to, and where it stands against its target."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -8,13 +8,14 @@ from functools import cached_property
 import attrs
 
 from muniprog.messages import Spoken, message
-from muniprog.model import Indicator, Observation, Programme
+from muniprog.model import Indicator, Programme
 from muniprog.progress.explaining import explained
 from muniprog.progress.explanation import Explanation
 from muniprog.progress.formulas import RULE_WORDS, computed, in_order
 from muniprog.progress.known import Known
 from muniprog.progress.numbers import per_cent
 from muniprog.progress.periods import Almanac, timeline, values_of
+from muniprog.progress.reservations import Reservation
 from muniprog.progress.standing import Judged, Standing, judge
 from muniprog.progress.targets import TargetInForce, target_in_force
 from muniprog.progress.totals import Total, total_of
@@ -35,6 +36,7 @@ class IndicatorFigures:
         target: The target in force; None where there is none.
         judged: The comparison of the value with the target.
         remark: What the reader should know about how the values came about.
+        reservations: That an answer was sent back, or has not been approved yet.
         almanac: The programme's periods.
     """
 
@@ -46,6 +48,7 @@ class IndicatorFigures:
     target: TargetInForce | None = None
     judged: Judged
     remark: Spoken | None = None
+    reservations: tuple[Reservation, ...] = ()
     almanac: Almanac = attrs.field(eq=False)
 
     @property
@@ -104,7 +107,7 @@ def indicator_figures(programme: Programme, known: Known, as_of: date) -> dict[s
     figures: dict[str, IndicatorFigures] = {}
     ordered, ringed = in_order(programme)
     for indicator in ordered:
-        figure = _figure(programme, indicator, known.observations.get(indicator.id, ()), values, as_of, almanac)
+        figure = _figure(programme, indicator, known, values, as_of, almanac)
         figures[indicator.id], values[indicator.id] = figure, figure.values
     for indicator in programme.indicators:
         if indicator.id in ringed:
@@ -119,12 +122,12 @@ def indicator_figures(programme: Programme, known: Known, as_of: date) -> dict[s
 def _figure(
     programme: Programme,
     indicator: Indicator,
-    observations: Sequence[Observation],
+    known: Known,
     others: Mapping[str, tuple[PeriodValue, ...]],
     as_of: date,
     almanac: Almanac,
 ) -> IndicatorFigures:
-    parts = values_of(indicator, observations, almanac)
+    parts = values_of(indicator, known.observations.get(indicator.id, ()), almanac)
     values = parts.pop((), ())
     remark: Spoken | None = None
     if indicator.formula is not None:
@@ -145,5 +148,6 @@ def _figure(
         target=target,
         judged=judge(indicator, values, target, as_of, programme.period, has_parts=bool(parts)),
         remark=remark,
+        reservations=known.reservations_about(indicator.id),
         almanac=almanac,
     )

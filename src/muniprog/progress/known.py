@@ -13,6 +13,7 @@ import attrs
 
 from muniprog.model import FollowUp, Indicator, Observation, Programme, Status, Update
 from muniprog.progress.order import last_one_last
+from muniprog.progress.reservations import Reservation, reservations_on
 from muniprog.timeframe import Period
 
 _NEVER = date.min
@@ -50,20 +51,30 @@ class Known:
     Attributes:
         reports: The updates of each action and goal, the last one last.
         observations: The observations of each indicator.
+        reservations: What should be known about the answers on each item.
     """
 
     reports: Mapping[str, Sequence[Reported]]
     observations: Mapping[str, Sequence[Observation]]
+    reservations: Mapping[str, tuple[Reservation, ...]]
 
     def reports_of(self, item: str) -> Sequence[Reported]:
         """Return what was reported about an item, the last report last."""
         return self.reports.get(item, ())
 
+    def reservations_about(self, item: str) -> tuple[Reservation, ...]:
+        """Return what should be known about the answers on an item."""
+        return self.reservations.get(item, ())
+
 
 def known_on(programme: Programme, rounds: Iterable[FollowUp], as_of: date) -> Known:
     """Return what is known about a programme on a day."""
     rounds = tuple(rounds)
-    return Known(_reports(programme, rounds, as_of), _observations(programme, rounds, as_of))
+    return Known(
+        _reports(programme, rounds, as_of),
+        _observations(programme, rounds, as_of),
+        reservations_on(programme, rounds, as_of),
+    )
 
 
 def _reports(programme: Programme, rounds: Iterable[FollowUp], as_of: date) -> dict[str, list[Reported]]:

@@ -51,11 +51,13 @@ def open_(address: str, period: str, on: date, deadline: date | None, approver: 
     before = load(address)
     programme = open_round(before, period, opened_on=on, deadline=deadline, approver=approver, title=title)
     opened = find_round(programme, period)
-    save(programme, note=f"Open the round of follow-up {opened.period.raw}")
+    note = message("The round of follow-up {period} was opened.", period=opened.period.raw)
+    save(programme, note=note.spoken(programme.record))
     items = {item for request in opened.asked for item in request.items}
     say(
         message(
-            "The round {period} is open: {owners} are asked about {items}.",
+            "The round {period} is open. Asked are {owners} about {items}. Next, write the forms: "
+            "muniprog followup forms.",
             period=opened.period.raw,
             owners=plural_message("{count} owner", "{count} owners", len(opened.asked)),
             items=plural_message("{count} item", "{count} items", len(items)),

@@ -77,7 +77,7 @@ def _action(action: ActionFigures) -> PlainRow:
             "reported_on": _day(None if action.reported is None else action.reported.day),
             "never_reported": action.never_reported or None,
             "late_by": action.late_by or None,
-            "slip": action.slip or None,
+            "slip": action.slip,
             "first_planned_end": _day(action.first_planned_end),
             "planned_end": _day(action.planned_end),
             "actual_end": _day(action.actual_end),

@@ -5,8 +5,10 @@ from datetime import date
 
 import attrs
 
-from muniprog.messages import Spoken, message
-from muniprog.model import FollowUp, Observation, Programme, Request, Update
+from muniprog.followup.asking import asked_now
+from muniprog.messages import Message, message
+from muniprog.model import FollowUp, Programme, Request
+from muniprog.progress.answers import answers_in, counts_from, is_waiting, last_words
 from muniprog.source import Finding, Plain, Severity
 from muniprog.text import Text
 
@@ -42,87 +44,55 @@ class LeftOpen:
 
 def left_open(programme: Programme, follow_up: FollowUp, *, on: date) -> LeftOpen:
     """Return what is left open in a round on a day."""
-    answers = tuple(_answers(programme, follow_up))
-    counting = {name for name, answer in answers if answer.sent_back is None}
+    answers = answers_in(programme, follow_up)
+    last = {item: last_words(follow_up, given) for item, given in answers.items()}
     unanswered = (
-        attrs.evolve(request, items=tuple(item for item in request.items if _id(programme, item) not in counting))
-        for request in follow_up.asked
+        attrs.evolve(request, items=tuple(item for item in request.items if item not in answers))
+        for request in asked_now(programme, follow_up, on)
     )
     return LeftOpen(
         unanswered=tuple(request for request in unanswered if request.items),
-        sent_back=_each_once(name for name, answer in answers if answer.sent_back and name not in counting),
-        unapproved=_each_once(
-            name
-            for name, answer in answers
-            if follow_up.approver and answer.approved_on is None and answer.sent_back is None
+        sent_back=tuple(item for item, words in last.items() if any(each.sent_back for each in words)),
+        unapproved=tuple(
+            item for item, words in last.items() if any(is_waiting(follow_up, each, on) for each in words)
         ),
-        too_late=_each_once(name for name, answer in answers if _counts_from(follow_up, answer) > on),
+        too_late=tuple(
+            item for item, words in last.items() if any(counts_from(follow_up, each) > on for each in words)
+        ),
     )
 
 
 def findings_of(programme: Programme, follow_up: FollowUp, left: LeftOpen) -> tuple[Finding, ...]:
     """Return what is left open as findings, the questions of each owner in one."""
     path = ("follow_ups", programme.follow_ups.index(follow_up))
-    asked = (
-        Finding(
-            code="U011",
-            severity=Severity.WARNING,
-            message=message(
-                "{owner} has not answered for: {items}.",
-                owner=_called(programme, request.owner),
-                items=_named(programme, request.items),
-            ),
-            item=request.owner,
-            path=path,
+    return tuple(
+        Finding(code=code, severity=Severity.WARNING, message=sentence, item=owner, path=path)
+        for code, owner, sentence in _sentences(programme, left)
+    )
+
+
+def _sentences(programme: Programme, left: LeftOpen) -> Iterator[tuple[str, str, Message]]:
+    """Yield what is left open: the code of the finding, the owner that it concerns, and the sentence."""
+    for request in left.unanswered:
+        asked, items = _called(programme, request.owner), _named(programme, request.items)
+        yield "U011", request.owner, message("{owner} has not answered for: {items}.", owner=asked, items=items)
+    if left.sent_back:
+        items = _named(programme, left.sent_back)
+        yield "U012", "", message("Sent back and not answered again: {items}.", items=items)
+    if left.unapproved:
+        yield "U013", "", message("Not approved: {items}.", items=_named(programme, left.unapproved))
+    if left.too_late:
+        sentence = message(
+            "These answers count only from a later day on and stand in no figure of the record: {items}. Give them "
+            "the day on which they were made (`reported_on`), or close the round later.",
+            items=_named(programme, left.too_late),
         )
-        for request in left.unanswered
-    )
-    lists = (
-        ("U012", message("Sent back and not answered again: {items}.", items=_named(programme, left.sent_back))),
-        ("U013", message("Not approved: {items}.", items=_named(programme, left.unapproved))),
-        (
-            "U014",
-            message(
-                "These answers count only from a later day on and stand in no figure of the record: {items}. Give them "
-                "the day on which they were made (`reported_on`), or close the round later.",
-                items=_named(programme, left.too_late),
-            ),
-        ),
-    )
-    there = (left.sent_back, left.unapproved, left.too_late)
-    others = (
-        Finding(code=code, severity=Severity.WARNING, message=sentence, path=path)
-        for (code, sentence), names in zip(lists, there, strict=True)
-        if names
-    )
-    return (*asked, *others)
-
-
-def _answers(programme: Programme, follow_up: FollowUp) -> Iterator[tuple[str, Update | Observation]]:
-    for update in follow_up.updates:
-        yield _id(programme, update.item), update
-    for observation in follow_up.observations:
-        yield _id(programme, observation.indicator or ""), observation
-
-
-def _counts_from(follow_up: FollowUp, answer: Update | Observation) -> date:
-    """Return the day from which an answer is known, as figures see it."""
-    otherwise = answer.period.end if isinstance(answer, Observation) else follow_up.period.end
-    return answer.reported_on or otherwise
-
-
-def _each_once(names: Iterator[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
-
-
-def _id(programme: Programme, name: str) -> str:
-    """Return the identifier that an item has today."""
-    return programme[name].id if name in programme else name
+        yield "U014", "", sentence
 
 
 def _called(programme: Programme, name: str) -> Text | str:
     return (programme[name].title or name) if name in programme else name
 
 
-def _named(programme: Programme, names: tuple[str, ...]) -> tuple[Spoken | str, ...]:
+def _named(programme: Programme, names: tuple[str, ...]) -> tuple[Text | str, ...]:
     return tuple(_called(programme, name) for name in names)

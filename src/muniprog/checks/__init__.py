@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 import attrs
 
 from muniprog.checks import (
+    answers,
     completeness,
     fields,
     identifiers,
@@ -40,6 +41,7 @@ from muniprog.source import Finding
 __all__ = ["ALL", "Rule", "Survey", "run_checks"]
 
 _THEMES = (
+    answers,
     completeness,
     fields,
     identifiers,

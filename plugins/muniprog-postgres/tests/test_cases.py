@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, date
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -79,3 +80,16 @@ def test_s12_nothing_and_empty_are_kept_apart(storage: muniprog.Storage) -> None
     kept = storage.load().source.mapping
     assert kept == mapping
     assert repr(kept["extensions"]) == repr(mapping["extensions"])
+
+
+def test_a_closed_round_comes_back_whole_out_of_a_database(address: str, tmp_path: Path) -> None:
+    """The database writes numbers in its own way: the seal of the round fits all the same."""
+    programme = muniprog.load("vasa_2019_2022")
+    programme = muniprog.open_round(programme, 2020, opened_on="2020-12-01")
+    programme = muniprog.close_round(programme, 2020, on="2021-03-01", despite_unanswered=True)
+    muniprog.save(programme, address)
+    muniprog.save(muniprog.load(address), tmp_path / "vasa")
+    there, back = muniprog.load(address), muniprog.load(tmp_path / "vasa")
+    assert muniprog.standing_of(there, 2020).intact
+    assert muniprog.standing_of(back, 2020).intact
+    assert there.follow_ups == back.follow_ups == programme.follow_ups

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from muniprog.checks.rule import Rule
 from muniprog.checks.survey import Survey
-from muniprog.errors import MuniprogError
+from muniprog.errors import MuniprogError, SourceError
 from muniprog.followup.frozen import differing, frozen_figures
 from muniprog.followup.record import day_of, recorded
 from muniprog.followup.seal import is_intact, kept_seal
@@ -112,7 +112,7 @@ class UnreadableRecord(Rule):
                 sentence = message(
                     "The record of the round {period} cannot be read: {reason}",
                     period=follow_up.period.raw,
-                    reason=error.message,
+                    reason=error.problems[0].message if isinstance(error, SourceError) else error.message,
                 )
                 yield self.finding(sentence, path=(*path, "record"))
 

@@ -74,7 +74,7 @@ def change_file(example: Example) -> None:
 
 
 def named_file(example: Example) -> Path | None:
-    found = re.match(r"# ([\w-]+/[\w-]+\.yaml)\n", str(example.parsed))
+    found = re.match(r"# ([\w-]+(?:/[\w-]+)+\.yaml)\n", str(example.parsed))
     return Path(found[1]) if found else None
 
 

@@ -76,8 +76,8 @@ def status(address: str, period: str, as_of: date, items: bool, form: str) -> No
 
 def _sentences(found: "RoundStatus") -> Iterator[Spoken]:
     yield plural_message(
-        "The round {period} on {day}: {answered} of {count} item is answered.",
-        "The round {period} on {day}: {answered} of {count} items are answered.",
+        "The round {period} on {day}: {answered} of {count} item answered.",
+        "The round {period} on {day}: {answered} of {count} items answered.",
         len(found.asked),
         period=found.round.period.raw,
         day=found.as_of,

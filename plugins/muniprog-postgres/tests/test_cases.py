@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date
 from pathlib import Path
 
+import attrs
 import psycopg
 import pytest
 
@@ -86,6 +87,9 @@ def test_a_closed_round_comes_back_whole_out_of_a_database(address: str, tmp_pat
     """The database writes numbers in its own way: the seal of the round fits all the same."""
     programme = muniprog.load("vasa_2019_2022")
     programme = muniprog.open_round(programme, 2020, opened_on="2020-12-01")
+    odd: dict[str, muniprog.Plain] = {"example": {"large": 1.5e22, "small": 1e-7, "whole": 5.0}}
+    rounds = tuple(attrs.evolve(each, extensions=odd) for each in programme.follow_ups)
+    programme = attrs.evolve(programme, follow_ups=rounds)
     programme = muniprog.close_round(programme, 2020, on="2021-03-01", despite_unanswered=True)
     muniprog.save(programme, address)
     muniprog.save(muniprog.load(address), tmp_path / "vasa")

@@ -1,13 +1,14 @@
 """The seal of a closed round: a hash over all that it says, so that anybody can see whether it was changed."""
 
 import json
-from collections.abc import Iterator
-from decimal import Decimal
 from hashlib import sha256
 
 from muniprog.conversion import unstructure_round
 from muniprog.model import FollowUp, Programme
 from muniprog.source import Plain
+
+_WITH_EXPONENT = 1e16
+"""From here on a number with decimals is written with an exponent."""
 
 
 def seal_of(follow_up: FollowUp, programme: Programme) -> str:
@@ -39,31 +40,17 @@ def is_intact(follow_up: FollowUp, programme: Programme) -> bool:
 def one_form(value: Plain) -> str:
     """Return a value as JSON in the one form that the seal is made of: keys in order, no spaces, no empty keys.
 
-    A number has the digits that it is written with and no exponent, since databases write exponents out.
-
-    >>> one_form({"b": [1, 0.10, True], "a": "Å", "c": None, "d": 1e-7})
-    '{"a":"Å","b":[1,0.1,true],"d":0.0000001}'
+    >>> one_form({"b": [1, 0.10, True], "a": "Å", "c": None, "d": 1e22})
+    '{"a":"Å","b":[1,0.1,true],"d":10000000000000000000000}'
     """
-    return "".join(_written(value))
+    return json.dumps(_one_form(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def _written(value: Plain) -> Iterator[str]:
-    match value:
-        case dict():
-            keys = sorted(key for key in value if value[key] is not None)
-            yield "{"
-            for position, key in enumerate(keys):
-                yield f"{',' if position else ''}{json.dumps(key, ensure_ascii=False)}:"
-                yield from _written(value[key])
-            yield "}"
-        case list():
-            yield "["
-            for position, element in enumerate(value):
-                if position:
-                    yield ","
-                yield from _written(element)
-            yield "]"
-        case float():
-            yield format(Decimal(repr(value)), "f")
-        case _:
-            yield json.dumps(value, ensure_ascii=False)
+def _one_form(value: Plain) -> Plain:
+    if isinstance(value, dict):
+        return {key: _one_form(part) for key, part in value.items() if part is not None}
+    if isinstance(value, list):
+        return [_one_form(part) for part in value]
+    if isinstance(value, float) and value.is_integer() and abs(value) >= _WITH_EXPONENT:
+        return int(value)  # databases write the zeros out, and then it is read as a whole number
+    return value

@@ -102,6 +102,7 @@ def test_at_a_new_address_a_successor_may_leave_the_rounds_behind(kept: Programm
 def test_m15_a_renamed_action_leaves_the_closed_round_and_what_is_made_from_it(kept: Programme, tmp_path: Path) -> None:
     address, file = tmp_path / "exempel", tmp_path / "exempel" / "followup" / "2020.yaml"
     before, then = file.read_bytes(), unstructure(standing_of(kept, 2020).programme)
+    printed = mp.report("programme", standing_of(kept, 2020).programme).render("html")
 
     def renamed(mapping: dict[str, Plain]) -> dict[str, Plain]:
         return rename_identifier(mapping, "kurser", "kurser-i-boende", keep_former=True)
@@ -113,6 +114,7 @@ def test_m15_a_renamed_action_leaves_the_closed_round_and_what_is_made_from_it(k
     assert standing_of(again, 2020).intact
     assert unstructure(standing_of(again, 2020).programme) == then
     assert standing_of(again, 2020).programme["kurser"].id == "kurser"
+    assert mp.report("programme", standing_of(again, 2020).programme).render("html") == printed
 
 
 def test_what_only_a_record_names_is_in_nobodys_way(kept: Programme) -> None:

@@ -423,6 +423,13 @@ def test_a_record_that_cannot_be_read_never_stops_a_report(record: dict[str, Pla
     assert (standing.programme, standing.as_of, standing.intact) == (programme, CLOSING, False)
 
 
+@pytest.mark.parametrize("settings", [{"languages": 5, "calendar": "x", "municipality": 3}, {"languages": ["??"]}, []])
+def test_a_record_that_was_damaged_never_stops_a_programme_from_loading(settings: Plain) -> None:
+    damaged = changed_at(unstructure(closed()), ("follow_ups", 1, "record", "programme"), lambda _: settings)
+    assert isinstance(damaged, dict)
+    assert not standing_of(structure(PlainSource(damaged)), 2020).intact
+
+
 @pytest.mark.parametrize("as_of", [None, "i våras"])
 def test_a_record_without_its_day_never_stops_a_report(as_of: str | None) -> None:
     programme = with_record(closed(), {**record_in(closed()), "as_of": as_of})

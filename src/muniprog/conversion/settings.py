@@ -3,7 +3,7 @@
 import attrs
 
 from muniprog.conversion.languages import languages_of
-from muniprog.conversion.reading import Reading
+from muniprog.conversion.reading import Reading, current
 from muniprog.model import FollowUp, Programme
 from muniprog.source import Plain
 from muniprog.timeframe import Calendar
@@ -38,10 +38,16 @@ def settings_of(programme: Programme) -> Reading:
 
 
 def settings_in_round(mapping: Plain) -> Reading | None:
-    """Return what a closed round was written with, out of its record; None where it goes by its programme."""
+    """Return what a closed round was written with, out of its record; None where it goes by its programme.
+
+    The languages of today are known there too: a record that was damaged stops nobody from reading the programme.
+    """
     if type(mapping) is not dict or mapping.get("closed_on") is None:
         return None
-    return _settings_in_record(mapping.get("record"))
+    own = _settings_in_record(mapping.get("record"))
+    if own is None:
+        return None
+    return attrs.evolve(own, languages=tuple(dict.fromkeys((*own.languages, *current().languages))))
 
 
 def settings_of_round(follow_up: FollowUp) -> Reading | None:

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from muniprog.conversion import unstructure_round
 from muniprog.model import FollowUp, Programme
-from muniprog.source import Plain
+from muniprog.source import EMPTY, Plain
 
 _WITH_EXPONENT = 1e16
 """From here on a number with decimals is written with an exponent."""
@@ -19,9 +19,7 @@ def seal_of(follow_up: FollowUp, programme: Programme) -> str:
     said does.
     """
     written = unstructure_round(follow_up, programme)
-    record = written.get("record")
-    if isinstance(record, dict):
-        written["record"] = {key: value for key, value in record.items() if key != "seal"}
+    written["record"] = {key: value for key, value in (follow_up.record or EMPTY).items() if key != "seal"}
     return sha256(one_form(written).encode("utf-8", "surrogatepass")).hexdigest()
 
 

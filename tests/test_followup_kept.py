@@ -12,10 +12,9 @@ from muniprog.errors import ClosedRoundError
 from muniprog.followup.closing import close_round, reopen_round
 from muniprog.followup.record import standing_of
 from muniprog.model import Programme
-from muniprog.renaming import rename_identifier, retire_identifier
+from muniprog.renaming import retire_identifier
 from muniprog.source import Plain
 from muniprog.text import Text
-from muniprog.workspace import rewrite
 from tests.rounds import closed, round_2020, with_round_2020
 
 ODD = "Rad ett\n  rad två: “citat” # och mer\t0012 2020-01-01 ja"
@@ -97,24 +96,6 @@ def test_opening_again_and_closing_again_is_saved(kept: Programme, tmp_path: Pat
 def test_at_a_new_address_a_successor_may_leave_the_rounds_behind(kept: Programme, tmp_path: Path) -> None:
     successor = attrs.evolve(kept, id="nasta", follow_ups=())
     assert mp.save(successor, tmp_path / "nasta").follow_ups == ()
-
-
-def test_m15_a_renamed_action_leaves_the_closed_round_and_what_is_made_from_it(kept: Programme, tmp_path: Path) -> None:
-    address, file = tmp_path / "exempel", tmp_path / "exempel" / "followup" / "2020.yaml"
-    before, then = file.read_bytes(), unstructure(standing_of(kept, 2020).programme)
-    printed = mp.report("programme", standing_of(kept, 2020).programme).render("html")
-
-    def renamed(mapping: dict[str, Plain]) -> dict[str, Plain]:
-        return rename_identifier(mapping, "kurser", "kurser-i-boende", keep_former=True)
-
-    rewrite(address, renamed)
-    again = mp.load(address)
-    assert again["kurser"].id == "kurser-i-boende"
-    assert file.read_bytes() == before
-    assert standing_of(again, 2020).intact
-    assert unstructure(standing_of(again, 2020).programme) == then
-    assert standing_of(again, 2020).programme["kurser"].id == "kurser"
-    assert mp.report("programme", standing_of(again, 2020).programme).render("html") == printed
 
 
 def test_what_only_a_record_names_is_in_nobodys_way(kept: Programme) -> None:

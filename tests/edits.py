@@ -139,8 +139,16 @@ def _with(programme: Programme, path: Path, new: object) -> Programme:
 
 
 def _some(programme: Programme, chance: Random, *kinds: type) -> tuple[Path, object] | None:
-    found = [(path, value) for path, value in walk(programme) if isinstance(value, kinds)]
+    found = [
+        (path, value) for path, value in walk(programme) if isinstance(value, kinds) and not _is_closed(programme, path)
+    ]
     return chance.choice(found) if found else None
+
+
+def _is_closed(programme: Programme, path: Path) -> bool:
+    """Return whether a path leads to a closed round or into it, where nothing may be changed."""
+    position = path[1] if path[:1] == ("follow_ups",) else None
+    return isinstance(position, int) and programme.follow_ups[position].is_closed
 
 
 def _new_id(programme: Programme) -> str:

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, find, given, settings
 
 from muniprog.checks import run_checks
 from muniprog.conversion import structure, unstructure
-from muniprog.model import Programme
+from muniprog.model import Observation, Programme, Update
 from muniprog.paths import items_in
 from muniprog.source import Plain, PlainSource
 from muniprog.testing import programme_mappings, programmes, texts
@@ -52,6 +52,25 @@ def test_there_are_observations_rounds_and_measures_of_plugins() -> None:
         seen.update("observation" for item in programme.indicators if item.observations)
         seen.update("update" for round_ in programme.follow_ups if round_.updates)
         seen.update("plug-in" for item in programme.indicators if ":" in str(item.measure))
+        seen.update("language" for item in programme.owners if item.language)
+        seen.update("notice" for _ in [programme] if programme.notice)
+        for round_ in programme.follow_ups:
+            answers: tuple[Update | Observation, ...] = (*round_.updates, *round_.observations)
+            seen.update("asked" for request in round_.asked if request.items)
+            seen.update("approver" for _ in [round_] if round_.approver)
+            seen.update("reopened" for _ in round_.reopened)
+            seen.update("reported value" for _ in round_.observations)
+            seen.update("sent back" for answer in answers if answer.sent_back)
+            seen.update("owner" for answer in answers if answer.owner)
 
     look()
-    assert seen == {"observation", "update", "plug-in"}
+    assert seen == {
+        *("observation", "update", "plug-in", "language", "notice", "asked", "approver", "reopened"),
+        *("reported value", "sent back", "owner"),
+    }
+
+
+@LAW
+@given(programmes())
+def test_rounds_name_only_what_is_there(programme: Programme) -> None:
+    assert {finding.code for finding in run_checks(programme, only={"R101", "R102", "R103"})} == set()

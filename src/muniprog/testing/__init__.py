@@ -8,7 +8,8 @@ import pytest
 # Before the tests are imported: then a failing one shows the values on both sides.
 pytest.register_assert_rewrite("muniprog.testing.storages")
 
+from muniprog.testing.pieces import texts  # noqa: E402
 from muniprog.testing.storages import StorageContract  # noqa: E402
-from muniprog.testing.strategies import programme_mappings, programmes, texts  # noqa: E402
+from muniprog.testing.strategies import programme_mappings, programmes  # noqa: E402
 
 __all__ = ["StorageContract", "programme_mappings", "programmes", "texts"]

@@ -18,14 +18,24 @@ from muniprog.model import (
     Series,
     Status,
     Unassessed,
-    Verdict,
 )
 from muniprog.paths import items_in
 from muniprog.source import Plain, PlainSource
+from muniprog.testing.pieces import (
+    DAYS,
+    LANGUAGES,
+    NUMBERS,
+    PERIODS,
+    PLUGIN_DATA,
+    WORDS,
+    Mapping,
+    having,
+    listed,
+    some,
+    texts,
+)
+from muniprog.testing.rounds import follow_ups, name_in_rounds
 
-Mapping = dict[str, Plain]
-
-LANGUAGES = ["sv", "fi", "en"]
 TIMEFRAMES: list[Plain] = [
     2019,
     "2019–2022",
@@ -37,43 +47,6 @@ TIMEFRAMES: list[Plain] = [
     "2020-Q1",
     {"text": "när lokalerna är klara", "start": 2021, "end": "2021-05"},
 ]
-PERIODS: list[Plain] = [2019, 2020, "2019–2022", "2020-Q1", "2020-05"]
-DAYS = st.dates().map(lambda day: day.isoformat())
-NUMBERS = st.one_of(st.integers(-(10**9), 10**9), st.floats(allow_nan=False, allow_infinity=False, width=32))
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-"""Any text that can be stored: emoji, decomposed letters, control characters, spaces at the ends, nothing at all."""
-
-
-@cache
-def texts() -> st.SearchStrategy[Plain]:
-    """Return texts as they are written: a bare string in Swedish, or a mapping from language to string."""
-    said = st.one_of(WORDS, st.none(), st.fixed_dictionaries({"text": WORDS, "translates": WORDS}))
-    several = st.dictionaries(st.sampled_from(LANGUAGES), said, max_size=3).filter(
-        lambda text: text.keys() != {"sv"} or not isinstance(text["sv"], str)
-    )
-    return st.one_of(WORDS, several)
-
-
-def _some(**optional: st.SearchStrategy[Plain]) -> st.SearchStrategy[Mapping]:
-    """Return mappings with any of these keys. A list or mapping that is empty is left out, as in canonical form."""
-    return st.fixed_dictionaries({}, optional=optional).map(
-        lambda found: {key: value for key, value in found.items() if value not in ([], {}) or key in TEXT_KEYS}
-    )
-
-
-TEXT_KEYS = frozenset(
-    {"description", "note", "summary", "subtitle", "contact", "text", "signed", "reason", "source", "unit"}
-)
-
-
-def _with(
-    required: dict[str, st.SearchStrategy[Plain]], **optional: st.SearchStrategy[Plain]
-) -> st.SearchStrategy[Mapping]:
-    return st.builds(lambda first, rest: first | rest, st.fixed_dictionaries(required), _some(**optional))
-
-
-def _list(elements: st.SearchStrategy[Plain], size: int = 2) -> st.SearchStrategy[list[Plain]]:
-    return st.lists(elements, max_size=size)
 
 
 def _values(measure: str) -> st.SearchStrategy[Plain]:
@@ -82,19 +55,10 @@ def _values(measure: str) -> st.SearchStrategy[Plain]:
     return WORDS if measure == Measure.TEXT or ":" in measure else NUMBERS
 
 
-PLUGIN_DATA = st.dictionaries(
-    st.sampled_from(["climate", "map"]),
-    st.recursive(
-        st.one_of(st.none(), st.booleans(), st.integers(), WORDS),
-        lambda inner: st.one_of(st.lists(inner, max_size=2), st.dictionaries(WORDS, inner, max_size=2)),
-        max_leaves=4,
-    ),
-    max_size=1,
-)
 BOOKKEEPING: dict[str, st.SearchStrategy[Plain]] = {
     "description": texts(),
     "note": texts(),
-    "tags": _list(WORDS),
+    "tags": listed(WORDS),
     "extensions": PLUGIN_DATA,
 }
 
@@ -120,7 +84,7 @@ def _of_measure(measure: str) -> st.SearchStrategy[Mapping]:
     """Return what an indicator with this measure may have."""
     value = _values(measure)
     observation = st.one_of(
-        _with(
+        having(
             {"period": st.sampled_from(PERIODS), "value": value},
             numerator=NUMBERS,
             denominator=NUMBERS,
@@ -136,7 +100,7 @@ def _of_measure(measure: str) -> st.SearchStrategy[Mapping]:
     )
     target = st.one_of(
         value,
-        _with(
+        having(
             {"value": value, "by": st.sampled_from(TIMEFRAMES)},
             comparison=st.sampled_from(Comparison).map(str),
             set_on=DAYS,
@@ -144,33 +108,33 @@ def _of_measure(measure: str) -> st.SearchStrategy[Mapping]:
             reason=texts(),
         ),
     )
-    return _some(
+    return some(
         unit=texts(),
         per=st.sampled_from(Per).map(str),
         series=st.sampled_from(Series).map(str),
         direction=st.sampled_from(Direction).map(str),
         baseline=st.one_of(value, st.fixed_dictionaries({"value": value, "period": st.sampled_from(PERIODS)})),
-        targets=_list(target),
+        targets=listed(target),
         source=texts(),
         decimals=st.integers(0, 6),
         weight=NUMBERS,
-        observations=_list(observation),
+        observations=listed(observation),
         **BOOKKEEPING,
     )
 
 
 @cache
 def _actions() -> st.SearchStrategy[Mapping]:
-    step = _with({"title": texts()}, timeframe=st.sampled_from(TIMEFRAMES), note=texts())
-    budget = _with({"year": st.integers(2000, 2100)}, planned=NUMBERS, actual=NUMBERS, funder=texts())
-    return _with(
+    step = having({"title": texts()}, timeframe=st.sampled_from(TIMEFRAMES), note=texts())
+    budget = having({"year": st.integers(2000, 2100)}, planned=NUMBERS, actual=NUMBERS, funder=texts())
+    return having(
         {"id": st.just(""), "title": texts()},
         timeframe=st.sampled_from(TIMEFRAMES),
         owners=RESPONSIBILITIES,
-        steps=_list(step),
-        indicators=_list(_indicators(), 1),
-        budget=_list(budget),
-        links=_list(_with({"url": WORDS}, title=texts())),
+        steps=listed(step),
+        indicators=listed(_indicators(), 1),
+        budget=listed(budget),
+        links=listed(having({"url": WORDS}, title=texts())),
         visibility=st.just("internal"),
         **BOOKKEEPING,
     )
@@ -182,40 +146,41 @@ def _goals() -> st.SearchStrategy[Mapping]:
         st.sampled_from(TIMEFRAMES[:-1]),
         st.fixed_dictionaries({"timeframe": st.sampled_from(TIMEFRAMES), "title": texts()}),
     )
-    return _with(
+    return having(
         {"id": st.just(""), "title": texts()},
-        aliases=_list(texts()),
+        aliases=listed(texts()),
         owners=RESPONSIBILITIES,
         timeframe=st.sampled_from(TIMEFRAMES),
         weight=NUMBERS,
         overview=place,
-        actions=_list(_actions()),
-        indicators=_list(_indicators()),
+        actions=listed(_actions()),
+        indicators=listed(_indicators()),
         **BOOKKEEPING,
     )
 
 
 @cache
 def _themes(depth: int = 1) -> st.SearchStrategy[Mapping]:
-    return _with(
+    return having(
         {"id": st.just(""), "title": texts()},
         owners=RESPONSIBILITIES,
         weight=NUMBERS,
-        goals=_list(_goals()),
-        actions=_list(_actions(), 1),
-        indicators=_list(_indicators(), 1),
-        themes=_list(_themes(depth - 1), 1) if depth else st.just([]),
+        goals=listed(_goals()),
+        actions=listed(_actions(), 1),
+        indicators=listed(_indicators(), 1),
+        themes=listed(_themes(depth - 1), 1) if depth else st.just([]),
         **BOOKKEEPING,
     )
 
 
 @cache
 def _owners() -> st.SearchStrategy[Mapping]:
-    return _with(
+    return having(
         {"id": st.just(""), "name": texts()},
         kind=st.sampled_from(OwnerKind).map(str),
-        aliases=_list(WORDS),
+        aliases=listed(WORDS),
         valid_from=DAYS,
+        language=st.sampled_from(LANGUAGES),
         note=texts(),
     )
 
@@ -229,16 +194,17 @@ def _wholes() -> st.SearchStrategy[Mapping]:
         "title": texts(),
         "period": st.sampled_from(PERIODS),
         "languages": st.just(LANGUAGES).map(list),
-        "owners": _list(_owners(), 3),
-        "themes": _list(_themes()),
-        "follow_ups": st.lists(st.sampled_from(PERIODS), max_size=2, unique_by=str).flatmap(_follow_ups),
+        "owners": listed(_owners(), 3),
+        "themes": listed(_themes()),
+        "follow_ups": st.lists(st.sampled_from(PERIODS), max_size=2, unique_by=str).flatmap(follow_ups),
     }
-    return _with(
+    return having(
         required,
         subtitle=texts(),
         summary=texts(),
         contact=texts(),
-        municipality=_with({"name": texts()}, country=st.just("FI"), code=WORDS),
+        notice=texts(),
+        municipality=having({"name": texts()}, country=st.just("FI"), code=WORDS),
         statuses=st.dictionaries(st.sampled_from(Status).map(str), texts(), max_size=2),
         retired=st.just(["gone-1"]),
         note=texts(),
@@ -264,7 +230,7 @@ def programme_mappings() -> st.SearchStrategy[Mapping]:
 
 
 def _named(whole: Mapping) -> Mapping:
-    """Give every item its identifier, and every reference to an owner that of an owner that is there."""
+    """Give every item its identifier, and every reference to an item or owner that of one that is there."""
     prefixes = cycle(("boende-", "ACT-", "1.", "x_"))
     items = list(items_in(whole))
     for number, item in enumerate(items, start=1):
@@ -276,6 +242,7 @@ def _named(whole: Mapping) -> Mapping:
             item.mapping["owners"] = [_share(share, names) for share in shares]
             if not names:
                 del item.mapping["owners"]
+    name_in_rounds(whole, items)
     return {key: value for key, value in whole.items() if value != []}
 
 
@@ -283,30 +250,6 @@ def _share(share: Plain, names: list[Plain]) -> Plain:
     if isinstance(share, dict):
         return {**share, "owner": _share(share["owner"], names)}
     return names[share % len(names)] if names and isinstance(share, int) else None
-
-
-def _follow_ups(periods: list[Plain]) -> st.SearchStrategy[list[Plain]]:
-    update = _with(
-        {"item": st.just("boende-1")},
-        status=st.sampled_from(Status).map(str),
-        note=texts(),
-        next_steps=texts(),
-        planned_end=DAYS,
-        reported_by=WORDS,
-        reported_on=DAYS,
-    )
-    decision = _with({"item": st.just("boende-1"), "decision": st.sampled_from(Verdict).map(str)}, by=texts(), on=DAYS)
-    rounds = [
-        _with(
-            {"period": st.just(period)},
-            opened_on=DAYS,
-            closed_on=DAYS,
-            updates=_list(update),
-            decisions=_list(decision),
-        )
-        for period in periods
-    ]
-    return st.tuples(*rounds).map(list)
 
 
 def programmes() -> st.SearchStrategy[Programme]:

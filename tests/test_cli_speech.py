@@ -154,7 +154,7 @@ def test_muniprog_alone_shows_what_there_is() -> None:
 
 def test_help_names_the_reports_and_file_types_that_there_are() -> None:
     text = said(muniprog("report", "--help"))
-    assert "timetable  The timetable: goals by year" in text
+    assert "timetable The timetable: goals by year" in " ".join(text.split())
     assert "html      Web page (.html, .htm)" in text
 
 

@@ -25,16 +25,17 @@ __all__ = [
     "NoteKind", "Observation", "OpenQuestionsError", "Outcome", "Overview", "Owner", "OwnerFigures", "OwnerKind",
     "PageBreak", "Paragraph", "Path", "Per", "Period", "PeriodValue", "Place", "Plain", "PlainSource", "PluginError",
     "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Question",
-    "QuestionKind", "Reopening", "Report", "ReportBackend", "ReportOptions", "Request", "Responsibility", "Revision",
-    "Role", "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches", "Section", "SentBack", "Series",
-    "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken", "Standing", "State",
-    "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme",
-    "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written", "actions_by_tag", "approve",
-    "assess", "caption_repeats", "cell", "check", "close_round", "conflict", "copy", "export", "find_round", "hookimpl",
-    "identifier_of", "kept_text", "lines_of", "load", "load_plugins", "message", "no_programme", "no_revision",
-    "not_there_on", "open_questions", "open_round", "open_storage", "plain", "plural_message", "prose", "recorded",
-    "refuse_another", "reopen_round", "report", "round_status", "rows", "save", "send_back", "shares", "standing_of",
-    "stands_in", "texts_in", "the_one", "title_of", "words_in",
+    "QuestionKind", "Reopening", "Report", "ReportBackend", "ReportOfSeveral", "ReportOptions", "Request",
+    "Responsibility", "Revision", "Role", "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches",
+    "Section", "SentBack", "Series", "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError",
+    "Span", "Spoken", "Standing", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored",
+    "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Visibility",
+    "Written", "actions_by_tag", "approve", "assess", "caption_repeats", "cell", "check", "close_round", "conflict",
+    "copy", "export", "figure_rows", "find_round", "hookimpl", "identifier_of", "kept_text", "lines_of", "load",
+    "load_all", "load_plugins", "message", "no_programme", "no_revision", "not_there_on", "open_questions",
+    "open_round", "open_storage", "plain", "plural_message", "prose", "recorded", "refuse_another", "reopen_round",
+    "report", "round_status", "rows", "save", "send_back", "shares", "standing_of", "stands_in", "texts_in", "the_one",
+    "title_of", "words_in",
 ]
 # fmt: on
 
@@ -60,7 +61,8 @@ _HOMES = {
     "muniprog.hookspecs": "hookimpl",
     "muniprog.interfaces": (
         "API_VERSION Check ChecksItself Contribution FormFile Format Hit KeepsHistory Listed ProgrammePackage "
-        "Report ReportBackend ReportOptions Revision SavesTogether Searches Storage StorageDriver Stored Written"
+        "Report ReportBackend ReportOfSeveral ReportOptions Revision SavesTogether Searches Storage StorageDriver "
+        "Stored Written"
     ),
     "muniprog.messages": "Message Spoken message plural_message",
     "muniprog.model": (
@@ -72,8 +74,8 @@ _HOMES = {
     "muniprog.plugins": "ContestedNameError PluginError PluginFailure PluginWarning load_plugins",
     "muniprog.printed": "Printed",
     "muniprog.progress": (
-        "ActionFigures Availability Explanation Figures GroupFigures IndicatorFigures OwnerFigures PeriodValue ShareOf "
-        "Standing actions_by_tag assess shares"
+        "ActionFigures Availability Explanation Figures GroupFigures IndicatorFigures OwnerFigures PeriodValue "
+        "ShareOf Standing actions_by_tag assess figure_rows shares"
     ),
     "muniprog.source": "Finding Path Place Plain PlainSource Severity Source",
     "muniprog.storage.kept": "KeptSource identifier_of kept_text title_of",
@@ -82,7 +84,7 @@ _HOMES = {
     "muniprog.tables": "rows",
     "muniprog.text": "Text",
     "muniprog.timeframe": "Period Timeframe",
-    "muniprog.workspace": "check export load open_storage report save",
+    "muniprog.workspace": "check export load load_all open_storage report save",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
@@ -158,6 +160,7 @@ if TYPE_CHECKING:
         ProgrammePackage,
         Report,
         ReportBackend,
+        ReportOfSeveral,
         ReportOptions,
         Revision,
         SavesTogether,
@@ -229,6 +232,7 @@ if TYPE_CHECKING:
         Standing,
         actions_by_tag,
         assess,
+        figure_rows,
         shares,
     )
     from muniprog.source import Finding, Path, Place, Plain, PlainSource, Severity, Source
@@ -246,7 +250,7 @@ if TYPE_CHECKING:
     from muniprog.tables import rows
     from muniprog.text import Text
     from muniprog.timeframe import Period, Timeframe
-    from muniprog.workspace import check, export, load, open_storage, report, save
+    from muniprog.workspace import check, export, load, load_all, open_storage, report, save
 else:
 
     def __getattr__(name: str) -> object:

@@ -13,13 +13,13 @@ import attrs
 from muniprog.addresses import Address, shown
 from muniprog.conversion import refuse_unreadable, structure, unstructure, unstructure_change
 from muniprog.errors import SourceError, StorageError, UnknownNameError
-from muniprog.interfaces import KeepsHistory, ReportOptions, Storage, Stored, Written
+from muniprog.interfaces import KeepsHistory, Storage, Stored, Written
 from muniprog.messages import message
 from muniprog.model import Origin, Programme, expect_programme
 from muniprog.plugins import Plugins, load_plugins, missing_extensions
-from muniprog.printed import Printed
+from muniprog.printed import Printed, build_of_several, expect_programmes, options_for
 from muniprog.source import Finding, Plain, Severity
-from muniprog.timeframe import Period, parse_day
+from muniprog.timeframe import Period
 
 MAIN_FILE = "programme.yaml"
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -46,6 +46,24 @@ def load(address: str | Path) -> Programme:
     """
     place, stored = fetch(address)
     return structure(stored.source, address=place, revision=stored.revision)
+
+
+def load_all(address: str | Path) -> tuple[Programme, ...]:
+    """Return all programmes of the storage at an address, by identifier.
+
+    Raises:
+        SourceError: One of them is not a programme; every problem with its place.
+        StorageError: There is nothing there, or it cannot be read.
+        UnknownNameError: No storage answers to the address.
+    """
+    with open_storage(address) as storage:
+        listed = storage.list()
+        found = [(each, storage.load(each.identifier)) for each in listed]
+    place = str(Address.of(str(address)))
+    return tuple(
+        structure(stored.source, address=f"{place}#{each.identifier}", revision=stored.revision)
+        for each, stored in found
+    )
 
 
 def fetch(address: str | Path) -> tuple[str, Stored]:
@@ -270,11 +288,12 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def report(
     name: str,
-    programme: Programme,
+    programme: Programme | Sequence[Programme],
     *,
     languages: Sequence[str] | str | None = None,
     period: str | int | Period | None = None,
     as_of: str | None = None,
+    owners: Sequence[str] | str = (),
     internal: bool = False,
     notes: bool = False,
 ) -> Printed:
@@ -282,30 +301,26 @@ def report(
 
     Args:
         name: Name of the report, such as `programme` or `timetable`.
-        programme: The programme.
+        programme: The programme; or several, for a report that can be about several, such as `owners`.
         languages: One language, or several that are printed side by side; the language of record when not said.
-        period: The period that the report is about; the programme's own when not said.
+        period: The period that the report is about; the programme's own, or its latest round, when not said.
         as_of: The day on which things stand, such as 2021-12-31.
+        owners: The owners that the report is about, by identifier or name; all of them when not said.
         internal: Whether what is marked internal is printed too.
         notes: Whether the notes of those who keep the programme are printed too.
 
     Raises:
-        UnknownNameError: There is no such report, or the programme does not have one of the languages.
-        ValueProblem: The period or the day is none.
+        UnknownNameError: There is no such report, or the programme does not have one of the languages or owners.
+        ValueProblem: The period or the day is none, or the report is about one programme at a time.
     """
-    expect_programme(programme)
-    chosen = (languages,) if isinstance(languages, str) else tuple(languages or (programme.record,))
-    for language in chosen:
-        if language not in programme.languages:
-            raise UnknownNameError(message("language"), language, programme.languages)
-    about = (
-        period
-        if isinstance(period, Period) or period is None
-        else Period.parse(period, language=programme.record, calendar=programme.calendar)
+    programmes = expect_programmes(programme)
+    options = options_for(programmes, languages, period, as_of, owners, internal=internal, notes=notes)
+    found = plugins().reports.find(name)
+    document = (
+        found.build(programme, options)
+        if isinstance(programme, Programme)
+        else build_of_several(found, programmes, options)
     )
-    day = None if as_of is None else parse_day(as_of).isoformat()
-    options = ReportOptions(languages=chosen, period=about, as_of=day, internal=internal, notes=notes)
-    document = plugins().reports.find(name).build(programme, options)
     return Printed(document=document, plugins=plugins())
 
 

@@ -38,6 +38,14 @@ class ReportCommand(SpokenCommand):
     examples=(
         (words("The whole programme as a web page:"), "muniprog report programme vasa_2019_2022 -o vasa.html"),
         (words("The timetable in Swedish and Finnish:"), "muniprog report timetable vasa_2019_2022 -l sv,fi"),
+        (
+            words("How it stood in the round of a year:"),
+            "muniprog report followup ourtown --period 2021 -o 2021.html",
+        ),
+        (
+            words("What an owner answers for in all programmes:"),
+            "muniprog report owners sqlite:///programmes.db --all --owner welcome-office",
+        ),
     ),
 )
 @argument("name", type=NameOf("reports"), metavar=words("NAME"))
@@ -57,6 +65,15 @@ class ReportCommand(SpokenCommand):
     help=words("The period that the report is about, such as 2021; the programme's own when not given."),
 )
 @option("--as-of", metavar=words("DATE"), help=words("The day on which things stand, such as 2021-12-31."))
+@option(
+    "--owner",
+    "owners",
+    type=Typed(),
+    multiple=True,
+    metavar=words("OWNER"),
+    help=words("An owner that the report is about, by identifier or name; give it again for another one."),
+)
+@option("--all", "everything", is_flag=True, help=words("One report of all programmes of the storage at ADDRESS."))
 @option("--internal", is_flag=True, help=words("Print also what is marked internal."))
 @option("--notes", is_flag=True, help=words("Print also the notes of those who keep the programme."))
 def report(
@@ -67,6 +84,8 @@ def report(
     languages: tuple[str, ...] | None,
     period: str | None,
     as_of: str | None,
+    owners: tuple[str, ...],
+    everything: bool,
     internal: bool,
     notes: bool,
 ) -> None:
@@ -76,10 +95,11 @@ def report(
     need_ending(output, to)
     printed = workspace.report(
         name,
-        workspace.load(address),
+        workspace.load_all(address) if everything else workspace.load(address),
         languages=languages,
         period=period,
         as_of=as_of,
+        owners=owners,
         internal=internal,
         notes=notes,
     )

@@ -9,7 +9,7 @@ from muniprog.interfaces.contribution import API_VERSION, Contribution
 from muniprog.interfaces.form_files import FormFile
 from muniprog.interfaces.formats import Format, Written
 from muniprog.interfaces.packages import ProgrammePackage
-from muniprog.interfaces.reports import Report, ReportBackend, ReportOptions
+from muniprog.interfaces.reports import Report, ReportBackend, ReportOfSeveral, ReportOptions
 from muniprog.interfaces.storages import (
     ChecksItself,
     Hit,
@@ -36,6 +36,7 @@ __all__ = [
     "ProgrammePackage",
     "Report",
     "ReportBackend",
+    "ReportOfSeveral",
     "ReportOptions",
     "Revision",
     "SavesTogether",

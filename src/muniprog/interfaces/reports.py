@@ -1,6 +1,7 @@
 """What makes a document out of a programme, and what prints a document."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
@@ -37,6 +38,7 @@ class ReportOptions:
         languages: One language, or several that are printed side by side.
         period: The period that the report is about; None means the programme's own.
         as_of: The day on which things stand; an ISO date. None where the report does not reckon with days.
+        owners: The owners that the report is about, by identifier or name; empty means all of them.
         internal: Whether what is marked internal is printed too.
         notes: Whether the notes of those who keep the programme are printed too.
     """
@@ -44,6 +46,7 @@ class ReportOptions:
     languages: tuple[str, ...]
     period: Period | None = None
     as_of: str | None = None
+    owners: tuple[str, ...] = ()
     internal: bool = False
     notes: bool = False
 
@@ -54,3 +57,14 @@ class Report(Contribution):
     @abstractmethod
     def build(self, programme: Programme, options: ReportOptions) -> "Document":
         """Return the document."""
+
+
+class ReportOfSeveral(Report):
+    """A report that can also be about several programmes at once, such as all those of a storage."""
+
+    @abstractmethod
+    def build_of_several(self, programmes: Sequence[Programme], options: ReportOptions) -> "Document":
+        """Return the document about all of these programmes.
+
+        Two programmes may have items with the same identifier, so anchors need to say which programme they are of.
+        """

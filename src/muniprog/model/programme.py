@@ -243,8 +243,8 @@ class Programme:
         return programme_html(self)
 
 
-def expect_programme(value: object) -> None:
-    """Do nothing if a value is a programme.
+def expect_programme(value: object) -> Programme:
+    """Return a value that is a programme.
 
     Raises:
         ValueProblem: It is something else, such as the address of one.
@@ -252,6 +252,7 @@ def expect_programme(value: object) -> None:
     if not isinstance(value, Programme):
         found = shown(repr(value))
         raise ValueProblem(message("Expected a programme, found {found}. Load it first: load(…).", found=found))
+    return value
 
 
 STATUS_WORDS = {

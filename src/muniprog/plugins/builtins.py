@@ -28,11 +28,22 @@ def muniprog_register_formats() -> list[Format]:
 
 @hookimpl
 def muniprog_register_reports() -> list[Report]:
-    """Return the programme as it is printed, and its timetable."""
+    """Return the programme as it is printed, its timetable, and what became of it."""
+    from muniprog.reports.evaluation import EvaluationReport
+    from muniprog.reports.followup import FollowUpReport
+    from muniprog.reports.indicators import IndicatorsReport
+    from muniprog.reports.owners import OwnersReport
     from muniprog.reports.programme import ProgrammeReport
     from muniprog.reports.timetable import TimetableReport
 
-    return [ProgrammeReport(), TimetableReport()]
+    return [
+        ProgrammeReport(),
+        TimetableReport(),
+        FollowUpReport(),
+        IndicatorsReport(),
+        OwnersReport(),
+        EvaluationReport(),
+    ]
 
 
 @hookimpl

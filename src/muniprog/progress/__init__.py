@@ -6,8 +6,8 @@ rounded before somebody reads it, and missing is never zero.
 Modules: `assessing` (the way up), `figures` (all of them), `actions`, `indicators` and `groups` (those of an item),
 `known` (what was known on the day), `answers` and `reservations` (what a round holds, and what to know about it),
 `values`, `periods` and `totals` (values of an indicator), `targets` and `standing` (where it stands), `formulas`,
-`trends`, `budgets`, `counts`, `shares`, `rollup`, `owners`, `tags`, `explanation`, `explaining`, `numbers`, `order`,
-`words`.
+`trends`, `budgets`, `counts`, `shares`, `rollup`, `owners`, `tags`, `explanation`, `explaining`, `rows`, `numbers`,
+`order`, `words`.
 """
 
 from muniprog.progress.actions import ActionFigures
@@ -22,6 +22,7 @@ from muniprog.progress.known import Reported
 from muniprog.progress.numbers import Amount, Quantity, per_cent
 from muniprog.progress.reservations import Reservation, ReservationKind
 from muniprog.progress.rollup import Part, RolledUp
+from muniprog.progress.rows import FIGURE_TABLES, figure_rows
 from muniprog.progress.shares import ShareOf, shares
 from muniprog.progress.standing import STANDING_WORDS, Judged, Standing
 from muniprog.progress.tags import actions_by_tag
@@ -33,6 +34,7 @@ from muniprog.progress.words import NOT_REPORTED, status_word
 
 __all__ = [
     "AVAILABILITY_WORDS",
+    "FIGURE_TABLES",
     "NOT_REPORTED",
     "STANDING_WORDS",
     "ActionFigures",
@@ -62,6 +64,7 @@ __all__ = [
     "Trend",
     "actions_by_tag",
     "assess",
+    "figure_rows",
     "per_cent",
     "shares",
     "status_word",

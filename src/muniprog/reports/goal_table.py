@@ -1,6 +1,7 @@
 """The table of a theme: goal, action, timetable, owner, indicator, as in a printed programme."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import attrs
 
@@ -97,10 +98,15 @@ class GoalTable:
         return _listed([self.voice.text(indicator.title) for indicator in indicators] or [if_none])
 
 
-def owner_name(programme: Programme, identifier: str, voice: Voice) -> Prose:
-    """Return what an owner is called; an owner that the programme does not know is named and marked, never dropped."""
+def owner_name(programme: Programme, identifier: str, voice: Voice, *, on: date | None = None) -> Prose:
+    """Return what an owner is called; an owner that the programme does not know is named and marked, never dropped.
+
+    That an owner has ended is said where that was so on the day, or whenever it is known where no day is given.
+    """
     if identifier in programme and isinstance(owner := programme[identifier], Owner):
-        return voice.name(owner.name) if owner.valid_until is None else _ended(owner, voice)
+        until = owner.valid_until
+        has_ended = until is not None and (on is None or until < on)
+        return _ended(owner, voice) if has_ended else voice.name(owner.name)
     return voice.warn(message("unknown owner: {owner}", owner=identifier))
 
 

@@ -8,6 +8,11 @@ ACTION = message("Action")
 TIMETABLE = message("Timetable")
 OWNER = message("Owner")
 INDICATOR = message("Indicator")
+THEME = message("Theme")
+STATUS = message("Status")
+VERDICT = message("Verdict")
+REASON = message("Reason")
+DECISION = message("Decision")
 CONTINUOUS = message("Continuous")
 
 NO_ACTION = message("no action defined")
@@ -17,3 +22,4 @@ ROLE_WORDS = {
     Role.PARTNER: message("partner"),
     Role.CONTACT: message("contact"),
 }
+LEAD_AND_OTHERS = {Role.LEAD: message("lead"), **ROLE_WORDS}

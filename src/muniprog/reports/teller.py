@@ -1,0 +1,110 @@
+"""How a report of figures names things: items that lead to where they are told about, owners of their day, statuses."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from muniprog.document import BulletList, Cell, Heading, Mark, Prose, cell, prose
+from muniprog.messages import Spoken, message
+from muniprog.model import Action, Goal, Indicator, Programme, Role, Status, Theme
+from muniprog.progress import NOT_REPORTED, Figures, Money, status_word
+from muniprog.progress.owners import owners_on
+from muniprog.reports import words
+from muniprog.reports.frame import joined
+from muniprog.reports.goal_table import owner_name
+from muniprog.reports.joined import Joined
+from muniprog.reports.occasion import Occasion
+from muniprog.reports.voice import BELOW, Voice
+
+DASH = "–"
+"""Stands where there is no value; a word beside it says why."""
+
+
+@attrs.frozen
+class Teller:
+    """Puts what a report stands on into words.
+
+    Attributes:
+        occasion: What the report stands on.
+        voice: The languages of the report.
+        prefix: What stands before each anchor, where a report is about several programmes.
+    """
+
+    occasion: Occasion
+    voice: Voice
+    prefix: str = ""
+
+    @property
+    def programme(self) -> Programme:
+        """The programme, as it was on the day."""
+        return self.occasion.programme
+
+    @property
+    def figures(self) -> Figures:
+        """The figures of the day."""
+        return self.occasion.figures
+
+    def heading(self, level: int, title: Spoken, anchor: str = "") -> Heading:
+        """Return the heading of a chapter; its anchor cannot be that of an item by accident."""
+        return Heading(level, self.voice.say(title), anchor=f"{self.prefix}chapter-{anchor}" if anchor else "")
+
+    def theme(self, theme: Theme, level: int) -> Heading:
+        """Return the heading of a theme."""
+        return Heading(level, self.voice.name(theme.title), anchor=self.prefix + theme.id)
+
+    def linked(self, item: Theme | Goal | Action | Indicator) -> Prose:
+        """Return the title of an item, leading to where the report tells about it."""
+        return tuple(attrs.evolve(span, link=f"#{self.prefix}{item.id}") for span in self.voice.name(item.title))
+
+    def mention(self, name: str) -> Prose:
+        """Return the title of an item by its identifier; an item that is not there is named as it is written."""
+        if name not in self.programme:
+            return prose(name)
+        found = self.programme[name]
+        return self.linked(found) if isinstance(found, (Theme, Goal, Action, Indicator)) else self.owner(found.id)
+
+    def entry(self, item: Goal | Action | Indicator) -> Cell:
+        """Return the cell of an item where the report tells about it; links to the item lead there."""
+        return cell(self.voice.text(item.title), header=True, anchor=self.prefix + item.id)
+
+    def status(self, status: Status | None) -> Prose:
+        """Return the word for a status; nothing reported is marked as something that is missing."""
+        if status is None:
+            return self.voice.warn(NOT_REPORTED)
+        return self.voice.say(status_word(self.programme, status))
+
+    def day(self, day: date | None) -> Prose:
+        """Return a day, or a dash for none."""
+        return prose(DASH) if day is None else self.voice.say(message("{day}", day=day))
+
+    def owner(self, identifier: str) -> Prose:
+        """Return what an owner is called; that it has ended only where that was so on the day."""
+        return owner_name(self.programme, identifier, self.voice, on=self.occasion.as_of)
+
+    def owners(self, item: str) -> Prose:
+        """Return who answers for an item on the day, each once, in one line."""
+        return joined([self.owner(name) for name in owners_on(self.programme, self.occasion.as_of).of(item)])
+
+    def roles(self, item: str, owner: str) -> Prose:
+        """Return what an owner is to an item on the day, also where it has taken over from another one."""
+        standing = owners_on(self.programme, self.occasion.as_of)
+        found = [each for each in self.programme.effective_owners(item)[0] if standing.standing_for([each]) == (owner,)]
+        roles = {Role(each.role) for each in found}
+        return joined([self.voice.say(words.LEAD_AND_OTHERS[role]) for role in Role if role in roles])
+
+    def marked(self, spoken: Spoken, mark: Mark) -> Prose:
+        """Return words that stand out; they say all that the mark does."""
+        return tuple(attrs.evolve(span, mark=mark) for span in self.voice.say(spoken))
+
+    def line(self, parts: Iterable[Spoken | str]) -> Prose:
+        """Return several words as one line; every language has the whole line."""
+        return self.voice.say(Joined(parts), BELOW)
+
+    def bullets(self, sentences: Iterable[Spoken]) -> BulletList:
+        """Return sentences as a list; in several languages each sentence stands in one below the other."""
+        return BulletList([self.voice.say(sentence, BELOW) for sentence in sentences])
+
+    def money(self, money: Iterable[Money]) -> Cell:
+        """Return planned and spent, one line for each currency."""
+        return cell(*(self.voice.say(each, BELOW) for each in money))

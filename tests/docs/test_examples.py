@@ -59,17 +59,25 @@ def write_file(example: Example) -> None:
 
 
 def change_file(example: Example) -> None:
-    """Change the lines of a file as a block of differences says; each old line must be there, once."""
+    """Change the lines of a file as a block of differences says; each old line must be there, once.
+
+    What is added takes the place of the old line above it.
+    """
     path = named_file(example)
     assert path is not None
     text = path.read_text(encoding="utf-8")
+    changes: dict[str, str] = {}
     old = ""
     for line in str(example.parsed).splitlines()[1:]:
+        words = f"{line[1:]}\n"
         if line.startswith("-"):
-            old = f"{line[1:]}\n"
-            assert text.count(old) == 1, old
+            old = words
+            changes[old] = ""
         else:
-            text = text.replace(old, f"{line[1:]}\n")
+            changes[old] += words
+    for old, new in changes.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")
 
 

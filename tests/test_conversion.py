@@ -355,8 +355,9 @@ def test_reported_value_is_checked_by_its_indicator() -> None:
     assert (code, path) == ("F005", ("follow_ups", 0, "observations", 0, "value"))
 
 
-def test_two_rounds_for_one_period() -> None:
-    code, said, path = the_problem(small(follow_ups=[{"period": 2020}, {"period": "2020"}]))
+@pytest.mark.parametrize("again", ["2020", "2020-01–2020-12"])
+def test_two_rounds_for_one_period_however_it_is_written(again: str) -> None:
+    code, said, path = the_problem(small(follow_ups=[{"period": 2020}, {"period": again}]))
     assert (code, path) == ("F009", ("follow_ups", 1, "period"))
     assert "2020" in said
 

@@ -1,6 +1,8 @@
 """Answers of rounds that go on: who gave them, who approved them, and when. A closed round is left as it is."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from muniprog.checks.rule import Rule
@@ -82,9 +84,14 @@ class AnsweredUnasked(Rule):
 
     def find(self, survey: Survey) -> Iterator[Finding]:
         """Yield the answers whose owner was not asked about the item, in rounds that tell who is asked."""
+        asked = {follow_up.period: _asked(survey, follow_up) for _, follow_up in _open_rounds(survey)}
+        forerunners = cache(lambda owner: _with_predecessors(survey, owner))
         for written in _answers(survey):
             owner = written.answer.owner
-            if owner is None or not written.round.asked or _was_asked(survey, written, owner):
+            if owner is None or not written.round.asked:
+                continue
+            about = asked[written.round.period].get(_today(survey, written.item), set())
+            if not about.isdisjoint(forerunners(_today(survey, owner))):
                 continue
             sentence = message(
                 "The owner {owner} has answered for {item} in the round {period}, and was not asked about it.",
@@ -134,13 +141,13 @@ def _answers(survey: Survey) -> Iterator[_Written]:
             yield _Written(follow_up, observation, observation.indicator or "", where)
 
 
-def _was_asked(survey: Survey, written: _Written, owner: str) -> bool:
-    asked = {
-        _today(survey, request.owner)
-        for request in written.round.asked
-        if _today(survey, written.item) in {_today(survey, item) for item in request.items}
-    }
-    return any(name in asked for name in _with_predecessors(survey, _today(survey, owner)))
+def _asked(survey: Survey, follow_up: FollowUp) -> Mapping[str, set[str]]:
+    """Return which owners a round asks about each item, by the identifiers of today."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for request in follow_up.asked:
+        for item in request.items:
+            found[_today(survey, item)].add(_today(survey, request.owner))
+    return found
 
 
 def _with_predecessors(survey: Survey, owner: str) -> set[str]:

@@ -9,6 +9,8 @@ from muniprog.checks import run_checks
 from muniprog.model import (
     Action,
     Baseline,
+    Decision,
+    FollowUp,
     Goal,
     Indicator,
     Measure,
@@ -17,11 +19,15 @@ from muniprog.model import (
     Programme,
     Responsibility,
     Role,
+    SentBack,
     Silence,
+    Status,
     Step,
     Target,
     Theme,
+    Update,
     Value,
+    Verdict,
 )
 from muniprog.source import Finding
 from muniprog.text import Text
@@ -138,3 +144,47 @@ def found_by(code: str, plan: Programme) -> tuple[Finding, ...]:
 def items_found_by(code: str, plan: Programme) -> list[str]:
     """The identifiers of the items that one check finds something about."""
     return [finding.item for finding in found_by(code, plan)]
+
+
+def update(item: str, status: Status | None = None, **more: Any) -> Update:
+    """What was reported about an item; notes may be bare strings, days may be in ISO form."""
+    for name in ("note", "next_steps"):
+        if isinstance(more.get(name), str):
+            more[name] = text(more[name])
+    return Update(item=item, status=status, **_days(more))
+
+
+def measured(indicator_: str, when_: str, given: Value | float | None = None, **more: Any) -> Observation:
+    """What was measured in a round."""
+    return observation(when_, given, indicator=indicator_, **_days(more))
+
+
+def decided(item: str, decision: Verdict, **more: Any) -> Decision:
+    for name in ("by", "reason"):
+        if isinstance(more.get(name), str):
+            more[name] = text(more[name])
+    return Decision(item=item, decision=decision, **_days(more))
+
+
+def sent_back(on: str, reason: str, by: str | None = None) -> SentBack:
+    return SentBack(on=date.fromisoformat(on), reason=text(reason), by=by)
+
+
+def round_of(when_: str, *answers: Update | Observation | Decision, **more: Any) -> FollowUp:
+    """A round of follow-up with what was answered and decided in it."""
+    return FollowUp(
+        period=period(when_),
+        updates=tuple(each for each in answers if isinstance(each, Update)),
+        observations=tuple(each for each in answers if isinstance(each, Observation)),
+        decisions=tuple(each for each in answers if isinstance(each, Decision)),
+        **_days(more),
+    )
+
+
+def _days(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The same with days in ISO form read as days."""
+    is_day = ("_on", "_end", "_start", "on", "deadline")
+    return {
+        name: date.fromisoformat(each) if isinstance(each, str) and name.endswith(is_day) else each
+        for name, each in given.items()
+    }

@@ -25,6 +25,7 @@ def assess(
     as_of: date | str,
     rounds: Sequence[FollowUp] | None = None,
     rules: ProgressRules | None = None,
+    owners_as_of: date | str | None = None,
 ) -> Figures:
     """Return the figures of a programme on a day: what was known by then, and what it came to.
 
@@ -35,6 +36,8 @@ def assess(
         as_of: The day, as a date or in ISO form (`2021-12-31`). What was reported later is not known yet.
         rounds: The rounds of follow-up to look at; those of the programme where they are left out.
         rules: How to roll up; the programme's own rules (`progress`) where they are left out.
+        owners_as_of: The day whose owners are named; the same day where it is left out. A round for 2020 that is closed
+            in January names the owners of December.
 
     Raises:
         ValueProblem: The day is no date in ISO form.
@@ -49,7 +52,7 @@ def assess(
             rules=rules or programme.progress,
             actions=action_figures(programme, known, day),
             indicators=indicator_figures(programme, known, day),
-            owners=owners_on(programme, day),
+            owners=owners_on(programme, day if owners_as_of is None else as_day(owners_as_of)),
         ).figures()
 
 

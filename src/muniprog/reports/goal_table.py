@@ -47,7 +47,7 @@ class GoalTable:
         if not rows:
             return None
         columns = [Column(self.voice.say(title), share=share) for title, share in zip(_TITLES, _SHARES, strict=True)]
-        return Table(self.voice.name(theme.title), columns if theme.goals else columns[1:], rows)
+        return Table(self.voice.name(theme.title) or prose(theme.id), columns if theme.goals else columns[1:], rows)
 
     def _goal_rows(self, goal: Goal) -> list[Row]:
         actions = shown(goal.actions, internal=self.internal)

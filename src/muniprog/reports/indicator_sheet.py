@@ -30,7 +30,7 @@ PER_WORDS = {
 def sheet(teller: Teller, figures: IndicatorFigures, level: int) -> Iterator[Block]:
     """Yield the heading of an indicator, what is known about it, and the values of all periods."""
     indicator, voice = figures.indicator, teller.voice
-    yield Heading(level, voice.name(indicator.title), anchor=teller.prefix + indicator.id)
+    yield Heading(level, teller.title(indicator), anchor=teller.prefix + indicator.id)
     yield from voice.paragraphs(indicator.description)
     yield BulletList(_facts(teller, figures))
     yield _values(teller, figures)
@@ -40,7 +40,7 @@ def _facts(teller: Teller, figures: IndicatorFigures) -> Iterator[Prose]:
     indicator, voice = figures.indicator, teller.voice
     above = teller.programme.parent(indicator.id)
     if isinstance(above, Action):
-        yield _labelled(teller, message("Action"), voice.name(above.title))
+        yield _labelled(teller, message("Action"), teller.title(above))
     per = () if indicator.per is None else prose(", ", voice.say(PER_WORDS[indicator.per]))
     yield _labelled(teller, message("Measured"), prose(measure(teller, indicator), per))
     if owners := teller.owners(indicator.id):
@@ -74,7 +74,7 @@ def _values(teller: Teller, figures: IndicatorFigures) -> Table:
     for part, values in figures.parts.items():
         rows += [_row(teller, part, value) for value in values]
     return Table(
-        prose(voice.name(figures.indicator.title), " – ", voice.say(message("all periods"))),
+        prose(teller.title(figures.indicator), " – ", voice.say(message("all periods"))),
         [
             Column(voice.say(message("Period")), share=1.2),
             Column(voice.say(message("Value")), kind=ColumnKind.NUMBER, share=1.2),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from muniprog.document import Block, Column, Heading, Paragraph, Prose, Row, Table, cell, prose
+from muniprog.document import Block, Column, Paragraph, Prose, Row, Table, cell, prose
 from muniprog.messages import message
 from muniprog.model import Indicator, Theme
 from muniprog.progress import IndicatorFigures
@@ -28,12 +28,11 @@ def by_theme(teller: Teller, level: int, *, most: int | None = IN_A_LINE) -> Ite
     programme = teller.programme
     for theme in programme.all_themes:
         if found := of_theme(theme):
-            yield teller.theme(theme, level)
-            yield table(teller, teller.voice.name(theme.title), found, most)
+            yield teller.theme(theme, level, "indicators")
+            yield table(teller, teller.title(theme), found, most)
     if programme.programme_indicators:
-        title = teller.voice.say(OF_THE_PROGRAMME)
-        yield Heading(level, title)
-        yield table(teller, title, programme.programme_indicators, most)
+        yield teller.heading(level, OF_THE_PROGRAMME, "indicators-programme")
+        yield table(teller, teller.voice.say(OF_THE_PROGRAMME), programme.programme_indicators, most)
     if programme.indicators:
         yield Paragraph(legend(teller, (each.verdict for each in teller.figures.indicators)))
 

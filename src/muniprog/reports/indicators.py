@@ -47,11 +47,11 @@ def _chapters(teller: Teller) -> Iterator[Block]:
     for theme in teller.programme.themes:
         yield from _theme(teller, theme, 1)
     if teller.programme.programme_indicators:
-        yield teller.heading(1, OF_THE_PROGRAMME)
+        yield teller.heading(1, OF_THE_PROGRAMME, "programme")
         yield from _sheets(teller, teller.programme.programme_indicators, 2)
     if without := [goal for goal in teller.programme.goals if not goal.all_indicators]:
-        yield teller.heading(1, message("Goals without an indicator"))
-        yield BulletList(teller.voice.name(goal.title) for goal in without)
+        yield teller.heading(1, message("Goals without an indicator"), "without")
+        yield BulletList(teller.title(goal) for goal in without)
 
 
 def _theme(teller: Teller, theme: Theme, level: int) -> Iterator[Block]:
@@ -60,7 +60,7 @@ def _theme(teller: Teller, theme: Theme, level: int) -> Iterator[Block]:
     yield teller.theme(theme, level)
     for goal in theme.goals:
         if goal.all_indicators:
-            yield Heading(level + 1, teller.voice.name(goal.title), anchor=goal.id)
+            yield Heading(level + 1, teller.title(goal), anchor=goal.id)
             yield from _sheets(teller, goal.all_indicators, level + 2)
     for action in theme.actions:
         yield from _sheets(teller, action.indicators, level + 1)

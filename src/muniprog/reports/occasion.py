@@ -4,7 +4,7 @@ A closed round brings the programme of its own day. An open one stands on the da
 day of its period, or on the day of its last answer where that is later. No clock is asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from muniprog.interfaces import ReportOptions
 from muniprog.messages import message
 from muniprog.model import FollowUp, Observation, Programme, Update
 from muniprog.progress import Figures, assess
+from muniprog.progress.owners import OwnersOn, owners_on
 from muniprog.reports.published import internal_actions, published
 from muniprog.timeframe import Period, parse_day
 
@@ -35,10 +36,25 @@ class Occasion:
     as_of: date
     left_out: int = 0
 
+    @property
+    def owners_as_of(self) -> date:
+        """The day whose owners are named."""
+        return self.as_of
+
     @cached_property
     def figures(self) -> Figures:
         """The figures of the day."""
-        return assess(self.programme, as_of=self.as_of)
+        return assess(self.programme, as_of=self.as_of, owners_as_of=self.owners_as_of)
+
+    @cached_property
+    def owners(self) -> OwnersOn:
+        """The owners that are named."""
+        return owners_on(self.programme, self.owners_as_of)
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Where each item stands in the programme."""
+        return {entry.id: position for position, entry in enumerate(self.programme.entries())}
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +70,11 @@ class RoundOccasion(Occasion):
     round: FollowUp
     closed: bool
     intact: bool
+
+    @property
+    def owners_as_of(self) -> date:
+        """The last day of the round's period, though the round is closed later; or the day, where that is earlier."""
+        return min(self.as_of, self.round.period.end)
 
     @cached_property
     def before(self) -> Figures | None:

@@ -59,12 +59,10 @@ def _succession(teller: Teller, figures: OwnerFigures) -> Iterator[Spoken]:
 def _actions(teller: Teller, figures: OwnerFigures) -> Table:
     voice = teller.voice
     titles = (words.ACTION, message("Role"), words.TIMETABLE, words.STATUS, message("Delay"))
-    mine = {each.id for each in figures.actions}
-    in_order = [each for each in teller.figures.actions if each.id in mine]
     return Table(
-        prose(voice.name(figures.item.title), " – ", voice.say(message("Actions"))),
+        prose(teller.title(figures.item), " – ", voice.say(message("Actions"))),
         [Column(voice.say(title), share=share) for title, share in zip(titles, (2.4, 0.9, 1.1, 1.1, 1.1), strict=True)],
-        [_action(teller, each, figures.id) for each in in_order],
+        [_action(teller, each, figures.id) for each in teller.in_order(figures.actions)],
     )
 
 
@@ -84,12 +82,10 @@ def _action(teller: Teller, figures: ActionFigures, owner: str) -> Row:
 def _indicators(teller: Teller, figures: OwnerFigures) -> Table:
     voice = teller.voice
     titles = (words.INDICATOR, message("Values"), words.VERDICT)
-    mine = {each.id for each in figures.indicators}
-    in_order = [each for each in teller.figures.indicators if each.id in mine]
     return Table(
-        prose(voice.name(figures.item.title), " – ", voice.say(message("Indicators"))),
+        prose(teller.title(figures.item), " – ", voice.say(message("Indicators"))),
         [Column(voice.say(title), share=share) for title, share in zip(titles, (2, 2, 1), strict=True)],
-        [_indicator(teller, each) for each in in_order],
+        [_indicator(teller, each) for each in teller.in_order(figures.indicators)],
     )
 
 

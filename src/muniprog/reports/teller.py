@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
 import attrs
 
 from muniprog.document import BulletList, Cell, Heading, Mark, Prose, cell, prose
 from muniprog.messages import Spoken, message
-from muniprog.model import Action, Goal, Indicator, Programme, Role, Status, Theme
-from muniprog.progress import NOT_REPORTED, Figures, Money, status_word
-from muniprog.progress.owners import owners_on
+from muniprog.model import Action, Goal, Indicator, Item, Owner, Programme, Role, Status, Theme
+from muniprog.progress import NOT_REPORTED, ActionFigures, Figures, IndicatorFigures, Money, status_word
 from muniprog.reports import words
 from muniprog.reports.frame import joined
 from muniprog.reports.goal_table import owner_name
 from muniprog.reports.joined import Joined
 from muniprog.reports.occasion import Occasion
-from muniprog.reports.voice import BELOW, Voice
+from muniprog.reports.voice import BELOW, BETWEEN, Voice
+
+Told = TypeVar("Told", ActionFigures, IndicatorFigures)
 
 DASH = "–"
 """Stands where there is no value; a word beside it says why."""
@@ -45,17 +47,22 @@ class Teller:
         """The figures of the day."""
         return self.occasion.figures
 
-    def heading(self, level: int, title: Spoken, anchor: str = "") -> Heading:
-        """Return the heading of a chapter; its anchor cannot be that of an item by accident."""
-        return Heading(level, self.voice.say(title), anchor=f"{self.prefix}chapter-{anchor}" if anchor else "")
+    def title(self, item: Item | Owner, between: str = BETWEEN) -> Prose:
+        """Return what an item is called; its identifier where it has no title."""
+        return self.voice.text(item.title, between) or prose(item.id)
 
-    def theme(self, theme: Theme, level: int) -> Heading:
-        """Return the heading of a theme."""
-        return Heading(level, self.voice.name(theme.title), anchor=self.prefix + theme.id)
+    def heading(self, level: int, title: Spoken, anchor: str) -> Heading:
+        """Return the heading of a chapter."""
+        return Heading(level, self.voice.say(title), anchor=f"{self.prefix}chapter-{anchor}")
+
+    def theme(self, theme: Theme, level: int, chapter: str = "") -> Heading:
+        """Return the heading of a theme; links to the theme lead to the one that names no chapter."""
+        name = f"chapter-{chapter}-{theme.id}" if chapter else theme.id
+        return Heading(level, self.title(theme), anchor=self.prefix + name)
 
     def linked(self, item: Theme | Goal | Action | Indicator) -> Prose:
         """Return the title of an item, leading to where the report tells about it."""
-        return tuple(attrs.evolve(span, link=f"#{self.prefix}{item.id}") for span in self.voice.name(item.title))
+        return tuple(attrs.evolve(span, link=f"#{self.prefix}{item.id}") for span in self.title(item))
 
     def mention(self, name: str) -> Prose:
         """Return the title of an item by its identifier; an item that is not there is named as it is written."""
@@ -66,7 +73,7 @@ class Teller:
 
     def entry(self, item: Goal | Action | Indicator) -> Cell:
         """Return the cell of an item where the report tells about it; links to the item lead there."""
-        return cell(self.voice.text(item.title), header=True, anchor=self.prefix + item.id)
+        return cell(self.title(item, BELOW), header=True, anchor=self.prefix + item.id)
 
     def status(self, status: Status | None) -> Prose:
         """Return the word for a status; nothing reported is marked as something that is missing."""
@@ -80,18 +87,22 @@ class Teller:
 
     def owner(self, identifier: str) -> Prose:
         """Return what an owner is called; that it has ended only where that was so on the day."""
-        return owner_name(self.programme, identifier, self.voice, on=self.occasion.as_of)
+        return owner_name(self.programme, identifier, self.voice, on=self.occasion.owners_as_of)
 
     def owners(self, item: str) -> Prose:
         """Return who answers for an item on the day, each once, in one line."""
-        return joined([self.owner(name) for name in owners_on(self.programme, self.occasion.as_of).of(item)])
+        return joined([self.owner(name) for name in self.occasion.owners.of(item)])
 
     def roles(self, item: str, owner: str) -> Prose:
         """Return what an owner is to an item on the day, also where it has taken over from another one."""
-        standing = owners_on(self.programme, self.occasion.as_of)
+        standing = self.occasion.owners
         found = [each for each in self.programme.effective_owners(item)[0] if standing.standing_for([each]) == (owner,)]
         roles = {Role(each.role) for each in found}
         return joined([self.voice.say(words.LEAD_AND_OTHERS[role]) for role in Role if role in roles])
+
+    def in_order(self, found: Iterable[Told]) -> list[Told]:
+        """Return figures of items in the order in which the programme has the items."""
+        return sorted(found, key=lambda figures: self.occasion.positions[figures.id])
 
     def marked(self, spoken: Spoken, mark: Mark) -> Prose:
         """Return words that stand out; they say all that the mark does."""

@@ -94,8 +94,12 @@ class Voice:
         return tuple(spans)
 
     def _tag(self, wording: Wording) -> str | None:
-        """Return the language of a wording where it is not the document's; `sv` is no other language than `sv-FI`."""
-        return None if primary(wording.language) == primary(self.language) else wording.language
+        """Return the language of a wording where it is not the document's; `sv` is no other language than `sv-FI`.
+
+        What has no letters, such as `%`, is in every language.
+        """
+        is_ours = primary(wording.language) == primary(self.language)
+        return None if is_ours or not any(map(str.isalpha, wording)) else wording.language
 
 
 def _spoken_in(language: str) -> str:

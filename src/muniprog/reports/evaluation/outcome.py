@@ -1,10 +1,10 @@
 """What was reached at the end, and what was late: when, by how much, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from muniprog.document import Block, BulletList, Paragraph
 from muniprog.messages import Message, message
-from muniprog.progress import IndicatorFigures, Standing
+from muniprog.progress import Standing
 from muniprog.reports import status_tables
 from muniprog.reports.action_words import delays
 from muniprog.reports.evaluation.rounds import Rounds
@@ -15,8 +15,8 @@ from muniprog.reports.voice import BELOW
 def reached(end: Teller) -> Iterator[Block]:
     """Yield what is done in each theme, and the indicators by what became of their targets."""
     yield from status_tables.by_theme(end)
-    yield from _list(end, message("Indicators that met their target"), end.figures.indicators, Standing.MET)
-    yield from _list(end, message("Indicators that missed their target"), end.figures.indicators, Standing.MISSED)
+    yield from _list(end, message("Indicators that met their target"), Standing.MET)
+    yield from _list(end, message("Indicators that missed their target"), Standing.MISSED)
 
 
 def delayed(rounds: Rounds) -> Iterator[Block]:
@@ -34,8 +34,8 @@ def delayed(rounds: Rounds) -> Iterator[Block]:
     yield delays(end, message("Actions that were late"), actions, late_in=late_in)
 
 
-def _list(end: Teller, title: Message, indicators: Sequence[IndicatorFigures], standing: Standing) -> Iterator[Block]:
-    found = [each.indicator for each in indicators if each.verdict is standing]
+def _list(end: Teller, title: Message, standing: Standing) -> Iterator[Block]:
+    found = [each.indicator for each in end.figures.indicators if each.verdict is standing]
     if found:
-        yield end.heading(2, title)
+        yield end.heading(2, title, standing)
         yield BulletList(end.linked(indicator) for indicator in found)

@@ -25,9 +25,9 @@ def then_and_now(rounds: Rounds) -> Iterator[Block]:
 
 
 def _changed(rounds: Rounds) -> Iterator[Row]:
-    end = rounds.end
+    end, found = rounds.end, rounds.actions()
     for action in end.programme.actions:
-        known = zip(rounds.tellers, rounds.actions()[action.id], strict=True)
+        known = zip(rounds.tellers, found[action.id], strict=True)
         first, figures = next((teller, each) for teller, each in known if each is not None)
         then, now = first.owners(figures.id), end.owners(action.id)
         if plain(then) != plain(now):

@@ -56,10 +56,10 @@ def actions(rounds: Rounds) -> Iterator[Block]:
         if inside:
             yield end.theme(theme, 2)
             rows = [_action(rounds, end.entry(action), found.pop(action.id)) for action in inside]
-            yield _table(rounds, end.voice.name(theme.title), rows)
+            yield _table(rounds, end.title(theme), rows)
     if found:
         title = message("Actions that are no longer in the programme")
-        yield end.heading(2, title)
+        yield end.heading(2, title, "gone")
         gone = [_action(rounds, _former(end, row), row) for row in found.values()]
         yield _table(rounds, end.voice.say(title), gone)
 
@@ -94,7 +94,7 @@ def _standing(teller: Teller, figures: ActionFigures | None) -> Iterator[Prose]:
 def _former(end: Teller, figures: Sequence[ActionFigures | None]) -> Cell:
     """Return the title that an action had when it was last there."""
     last: Action = [each for each in figures if each is not None][-1].action
-    return cell(end.voice.text(last.title), header=True)
+    return cell(end.title(last, BELOW), header=True)
 
 
 def _row(title: Prose, cells: Sequence[Prose]) -> Row:

@@ -11,7 +11,6 @@ from muniprog.messages import message
 from muniprog.model import Action, FollowUp, Goal, Indicator, Theme, Update
 from muniprog.progress import ActionFigures, GroupFigures
 from muniprog.progress.answers import Answer, counts_from
-from muniprog.progress.order import last_one_last
 from muniprog.reports.followup.answer_words import answered, given_by, said_about, state_of
 from muniprog.reports.indicator_table import OF_THE_PROGRAMME, of_theme
 from muniprog.reports.teller import Teller
@@ -28,10 +27,10 @@ def answers(teller: Teller, follow_up: FollowUp) -> Iterator[Block]:
     for theme in teller.programme.all_themes:
         if rows := _rows(teller, follow_up, _items(theme, given), given):
             yield teller.theme(theme, 2)
-            yield _table(teller, teller.voice.name(theme.title), rows)
+            yield _table(teller, teller.title(theme), rows)
     whole = [each for each in teller.programme.programme_indicators if each.id in given]
     if whole:
-        yield teller.heading(2, OF_THE_PROGRAMME)
+        yield teller.heading(2, OF_THE_PROGRAMME, "answers-programme")
         yield _table(teller, teller.voice.say(OF_THE_PROGRAMME), _rows(teller, follow_up, whole, given))
 
 
@@ -43,7 +42,13 @@ def _by_item(teller: Teller, follow_up: FollowUp) -> Answers:
         name = answer.item if isinstance(answer, Update) else answer.indicator or ""
         if name in teller.programme:
             found[teller.programme[name].id].append(answer)
-    return {item: last_one_last(given, lambda each: (counts_from(follow_up, each),)) for item, given in found.items()}
+    return {item: sorted(given, key=lambda each: _place(follow_up, each)) for item, given in found.items()}
+
+
+def _place(follow_up: FollowUp, answer: Answer) -> tuple[object, ...]:
+    """Return where an answer stands among those about the same item: by day, the whole before its parts."""
+    about = () if isinstance(answer, Update) else (answer.period.order, sorted(answer.dimensions.items()))
+    return counts_from(follow_up, answer), about, repr(answer)
 
 
 def _items(theme: Theme, given: Answers) -> Iterator[Item]:

@@ -19,15 +19,20 @@ def missing(teller: Teller, follow_up: FollowUp) -> Iterator[Block]:
     status = round_status(teller.programme, follow_up.period, as_of=day)
     yield teller.heading(1, message("What is missing"), "missing")
     answered = ShareOf(len(status.answered), len(status.asked))
-    yield Paragraph(teller.voice.say(message("Questions with an answer that counts: {share}.", share=answered), BELOW))
+    said = (
+        message("Questions with an answer that counts: {share}.", share=answered)
+        if status.asked
+        else message("Nobody is asked about anything in this round.")
+    )
+    yield Paragraph(teller.voice.say(said, BELOW))
     if silent := [owner for owner in status.owners if owner.missing]:
         yield _unanswered(teller, silent)
-    yield from _listed(teller, message("Sent back and not answered again"), status.sent_back)
-    yield from _listed(teller, message("Answered, but not approved yet"), status.waiting)
+    yield from _listed(teller, message("Sent back and not answered again"), "sent-back", status.sent_back)
+    yield from _listed(teller, message("Answered, but not approved yet"), "not-approved", status.waiting)
     too_late = left_open(teller.programme, follow_up, on=day).too_late
-    yield from _listed(teller, message("Answered later than the day on which this report stands"), too_late)
+    yield from _listed(teller, message("Answered later than the day on which this report stands"), "too-late", too_late)
     if status.unasked:
-        yield teller.heading(2, message("Nobody is asked"))
+        yield teller.heading(2, message("Nobody is asked"), "nobody-asked")
         yield teller.bullets(status.unasked)
 
 
@@ -53,7 +58,7 @@ def _unanswered(teller: Teller, silent: Sequence[OwnerAnswers]) -> Table:
     )
 
 
-def _listed(teller: Teller, title: Message, items: Sequence[str]) -> Iterator[Block]:
+def _listed(teller: Teller, title: Message, anchor: str, items: Sequence[str]) -> Iterator[Block]:
     if items:
-        yield teller.heading(2, title)
+        yield teller.heading(2, title, anchor)
         yield BulletList(teller.mention(item) for item in items)

@@ -18,7 +18,7 @@ def summary(teller: Teller) -> Iterator[Block]:
     yield teller.bullets(_sentences(teller))
     yield from status_tables.verdicts(teller)
     if headline := [name for name in teller.programme.headline if name in teller.programme]:
-        yield teller.heading(2, message("Indicators that stand for the whole"))
+        yield teller.heading(2, message("Indicators that stand for the whole"), "headline")
         yield BulletList(_headline(teller, name) for name in headline)
 
 
@@ -29,7 +29,6 @@ def _sentences(teller: Teller) -> Iterator[Spoken]:
     yield message("Never reported: {share}.", share=ShareOf(len(whole.never_reported), whole.counts.total))
     yield from whole.rolled_up.results
     yield from (message("Money in {money}.", money=money) for money in whole.money)
-    yield from whole.completion.footnotes
 
 
 def _headline(teller: Teller, name: str) -> Prose:

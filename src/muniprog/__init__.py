@@ -32,10 +32,10 @@ __all__ = [
     "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Visibility",
     "Written", "actions_by_tag", "approve", "assess", "caption_repeats", "cell", "check", "close_round", "conflict",
     "copy", "export", "figure_rows", "find_round", "hookimpl", "identifier_of", "kept_text", "lines_of", "load",
-    "load_all", "load_plugins", "message", "no_programme", "no_revision", "not_there_on", "open_questions",
-    "open_round", "open_storage", "plain", "plural_message", "prose", "recorded", "refuse_another", "reopen_round",
-    "report", "round_status", "rows", "save", "send_back", "shares", "standing_of", "stands_in", "texts_in", "the_one",
-    "title_of", "words_in",
+    "load_all", "load_plugins", "make_form", "make_forms", "message", "no_programme", "no_revision", "not_there_on",
+    "open_questions", "open_round", "open_storage", "plain", "plural_message", "prose", "recorded", "refuse_another",
+    "reopen_round", "report", "round_status", "rows", "save", "send_back", "shares", "standing_of", "stands_in",
+    "texts_in", "the_one", "title_of", "words_in",
 ]
 # fmt: on
 
@@ -53,6 +53,7 @@ _HOMES = {
     "muniprog.followup.approving": "approve send_back",
     "muniprog.followup.closing": "close_round open_questions reopen_round",
     "muniprog.followup.finding": "find_round",
+    "muniprog.followup.form_making": "make_form make_forms",
     "muniprog.followup.opening": "open_round",
     "muniprog.followup.record": "RoundStanding recorded standing_of",
     "muniprog.forms": (
@@ -132,6 +133,7 @@ if TYPE_CHECKING:
     from muniprog.followup.approving import approve, send_back
     from muniprog.followup.closing import close_round, open_questions, reopen_round
     from muniprog.followup.finding import find_round
+    from muniprog.followup.form_making import make_form, make_forms
     from muniprog.followup.opening import open_round
     from muniprog.followup.record import RoundStanding, recorded, standing_of
     from muniprog.forms import (

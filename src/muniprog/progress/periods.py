@@ -55,6 +55,16 @@ class Almanac:
                 return
             day = period.end + timedelta(days=1)
 
+    def within(self, period: Period, per: Per | None) -> tuple[Period, ...]:
+        """Return the years, quarters … that lie wholly within a period; the period itself where none does."""
+        found: list[Period] = []
+        day = period.start
+        while day <= period.end and (holding := self._holding(day, per)) is not None:
+            if period.start <= holding.start and holding.end <= period.end:
+                found.append(period if holding.order == period.order else holding)
+            day = holding.end + timedelta(days=1)
+        return tuple(found) or (period,)
+
     def _placed(self, period: Period, per: Per | None) -> Period:
         holding = self._holding(period.start, per)
         if holding is None or holding.end < period.end or holding.order == period.order:

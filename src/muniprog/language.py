@@ -227,6 +227,15 @@ def date_text(day: date, language: str, precision: str = "day") -> str:
     raise ValueError(f"There is no precision {precision!r}.")
 
 
+def day_in_words(day: date, language: str) -> str:
+    """Return a day with its weekday and the name of its month, for a letter.
+
+    >>> [day_in_words(date(2021, 1, 31), language) for language in ("sv", "fi", "en")]
+    ['söndag 31 januari 2021', 'sunnuntai 31. tammikuuta 2021', 'Sunday 31 January 2021']
+    """
+    return _formatted(day, language, "EEEE d MMMM y" if _day_form(language) == "en" else "full")
+
+
 def range_text(start: date, end: date, language: str, start_precision: str = "day", end_precision: str = "day") -> str:
     """Return a range of dates, both ends included; what the two ends share is said once.
 

@@ -9,7 +9,20 @@ import pytest
 
 from muniprog.document import Mark, Paragraph, Span, Table
 from muniprog.followup.closing import close_round, reopen_round
-from muniprog.model import Action, BudgetLine, FollowUp, Goal, Missing, Programme, Status, Target, Theme, Verdict
+from muniprog.model import (
+    Action,
+    BudgetLine,
+    FollowUp,
+    Formula,
+    Goal,
+    Missing,
+    Programme,
+    Rule,
+    Status,
+    Target,
+    Theme,
+    Verdict,
+)
 from muniprog.reports.followup import FollowUpReport
 from tests.builders import (
     action,
@@ -18,6 +31,7 @@ from tests.builders import (
     indicator,
     leads,
     measured,
+    observation,
     owner,
     programme,
     round_of,
@@ -327,7 +341,17 @@ def test_the_kinds_of_absence_are_kept_apart_and_a_suppressed_number_is_never_sh
     ]
 
 
-def test_parts_and_formulas_are_told_beside_the_values() -> None:
+def test_how_values_came_about_is_told_beside_them() -> None:
+    k = indicator("k", observations=(observation("2020", 2),))
+    total = indicator("summa", formula=Formula(rule=Rule.SUM, of=("k",)))
+    document = built(REPORT, plan(goal("g", indicators=(k, total)), rounds=[round_of("2020")]))
+    assert table(document, "t", "Indicator")[2][1].splitlines() == [
+        "2019: – (not reported) · 2020: 2",
+        "The sum of the other indicators, period by period.",
+    ]
+
+
+def test_parts_are_told_beside_the_whole() -> None:
     parts = (measured("k", "2020", 3, dimensions={"sex": "f"}), measured("k", "2020", 8))
     document = built(REPORT, plan(goal("g", indicators=(indicator("k"),)), rounds=[round_of("2020", *parts)]))
     assert table(document, "t", "Indicator")[1][1] == "2019: – (not reported) · 2020: 8\nsex: f – 2020: 3"
@@ -439,6 +463,10 @@ def test_what_nobody_answered_says_so_and_what_is_over_is_not_asked_about() -> N
         ["a", "done", "Not asked about any more since the round 2019.", ""],
         ["b", "not reported", "no answer in this round", ""],
     ]
+
+
+def test_a_value_of_what_is_no_indicator_is_no_value() -> None:
+    assert answers_of(action("a"), follow_up=round_of("2020", measured("a", "2020", 1))) == [["a", "", "", ""]]
 
 
 def test_answers_about_nothing_that_is_there_are_left_out() -> None:

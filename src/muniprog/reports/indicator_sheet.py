@@ -57,10 +57,11 @@ def _facts(teller: Teller, figures: IndicatorFigures) -> Iterator[Prose]:
 
 def _remarks(figures: IndicatorFigures) -> Iterator[Spoken]:
     total = figures.total
-    if total.value is not None:
-        yield message("All periods together: {total}.", total=total)
-    elif total.reason is not None:
-        yield message("No total: {reason}", reason=total.reason)
+    yield (
+        message("No total: {reason}", reason=total.reason)
+        if total.value is None
+        else message("All periods together: {total}.", total=total)
+    )
     yield from (remark for remark in (total.rule, total.remark, figures.remark) if remark is not None)
     yield from figures.reservations
     if figures.parts:

@@ -7,7 +7,7 @@ import attrs
 import pytest
 from icalendar import Calendar
 
-from muniprog.calendar_file import CalendarDays, calendar_bytes
+from muniprog.calendar_file import CalendarDays, calendar_bytes, can_be_written
 from muniprog.errors import MuniprogError
 
 MADE = date(2021, 1, 11)
@@ -49,6 +49,8 @@ def test_entries_keep_their_order_and_the_bytes_are_the_same_every_time() -> Non
 
 
 def test_without_the_library_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert can_be_written()
     monkeypatch.setitem(sys.modules, "icalendar", None)
+    assert not can_be_written()
     with pytest.raises(MuniprogError, match=r"muniprog\[calendar\]"):
         calendar_bytes([DEADLINE], on=MADE)

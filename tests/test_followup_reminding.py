@@ -82,9 +82,9 @@ def test_who_has_taken_over_is_reminded() -> None:
     assert (reminder.owner, reminder.owner_name) == ("bildning", "Bildningen")
 
 
-def test_an_owner_that_is_gone_is_named_by_its_identifier() -> None:
-    reminder = the_one(asked=(Request(owner="borta", items=("kurs",)),))
-    assert (reminder.owner_name, reminder.language, reminder.address) == ("borta", "sv", None)
+def test_nobody_writes_to_an_owner_that_is_gone() -> None:
+    gone, there = Request(owner="borta", items=("kurs",)), Request(owner="bibl", items=("buss",))
+    assert [each.owner for each in reminders(asked=(gone, there))] == ["bibl"]
 
 
 def test_a_closed_round_reminds_nobody() -> None:

@@ -38,6 +38,13 @@ class CalendarDays:
     last: date | None = None
 
 
+def can_be_written() -> bool:
+    """Return whether the library that writes calendar files is installed."""
+    from importlib.util import find_spec
+
+    return find_spec("icalendar") is not None
+
+
 def calendar_bytes(entries: Iterable[CalendarDays], *, on: date) -> bytes:
     """Return a calendar file with these entries.
 

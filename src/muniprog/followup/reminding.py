@@ -54,6 +54,8 @@ class Reminder:
 def make_reminders(programme: Programme, period: Period | str | int, *, on: date | str) -> tuple[Reminder, ...]:
     """Return a reminder for each owner that has something unanswered in a round, in the order in which they are asked.
 
+    An owner that is not in the programme any more, and that nobody has taken over from, cannot be written to.
+
     Args:
         programme: The programme.
         period: The round's period.
@@ -65,8 +67,12 @@ def make_reminders(programme: Programme, period: Period | str | int, *, on: date
         ValueProblem: The day is none.
     """
     follow_up, day = find_open_round(programme, period), as_day(on)
-    asked = round_status(programme, period, as_of=day).owners
-    return tuple(_Writer(programme, follow_up, day, each).reminder() for each in asked if _unanswered(each))
+    owners = {owner.id: owner for owner in programme.owners}
+    return tuple(
+        _Writer(programme, follow_up, day, owners[asked.owner], asked).reminder()
+        for asked in round_status(programme, period, as_of=day).owners
+        if asked.owner in owners and _unanswered(asked)
+    )
 
 
 def _unanswered(asked: OwnerAnswers) -> tuple[str, ...]:
@@ -78,10 +84,8 @@ def _unanswered(asked: OwnerAnswers) -> tuple[str, ...]:
 class _Writer:
     """Writes to one owner, in its language."""
 
-    def __init__(self, programme: Programme, follow_up: FollowUp, day: date, asked: OwnerAnswers) -> None:
+    def __init__(self, programme: Programme, follow_up: FollowUp, day: date, owner: Owner, asked: OwnerAnswers) -> None:
         self.programme, self.follow_up, self.day, self.asked = programme, follow_up, day, asked
-        owner = next((each for each in programme.owners if each.id == asked.owner), None)  # it may be gone
-        owner = owner or Owner(id=asked.owner, name=Text.of(asked.owner))
         self.contact = owner.contact or Contact()
         self.language = owner.language or programme.record
         self.owner_name = self._text(owner.name)

@@ -9,6 +9,7 @@ from muniprog.cli.speech import SpokenGroup, words
 COMMANDS = {
     "open": "muniprog.cli.followup.opening:open_",
     "status": "muniprog.cli.followup.status:status",
+    "remind": "muniprog.cli.followup.remind:remind",
     "approve": "muniprog.cli.followup.approving:approve_",
     "send-back": "muniprog.cli.followup.approving:send_back_",
     "close": "muniprog.cli.followup.closing:close",

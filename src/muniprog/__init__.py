@@ -25,17 +25,17 @@ __all__ = [
     "NoteKind", "Observation", "OpenQuestionsError", "Outcome", "Overview", "Owner", "OwnerFigures", "OwnerKind",
     "PageBreak", "Paragraph", "Path", "Per", "Period", "PeriodValue", "Place", "Plain", "PlainSource", "PluginError",
     "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Question",
-    "QuestionKind", "Reopening", "Report", "ReportBackend", "ReportOfSeveral", "ReportOptions", "Request",
+    "QuestionKind", "Reminder", "Reopening", "Report", "ReportBackend", "ReportOfSeveral", "ReportOptions", "Request",
     "Responsibility", "Revision", "Role", "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches",
     "Section", "SentBack", "Series", "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError",
     "Span", "Spoken", "Standing", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored",
     "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Visibility",
     "Written", "actions_by_tag", "approve", "assess", "caption_repeats", "cell", "check", "close_round", "conflict",
     "copy", "export", "figure_rows", "find_round", "hookimpl", "identifier_of", "kept_text", "lines_of", "load",
-    "load_all", "load_plugins", "make_form", "make_forms", "message", "no_programme", "no_revision", "not_there_on",
-    "open_questions", "open_round", "open_storage", "plain", "plural_message", "prose", "recorded", "refuse_another",
-    "reopen_round", "report", "round_status", "rows", "save", "send_back", "shares", "standing_of", "stands_in",
-    "texts_in", "the_one", "title_of", "words_in",
+    "load_all", "load_plugins", "make_form", "make_forms", "make_reminders", "message", "no_programme", "no_revision",
+    "not_there_on", "open_questions", "open_round", "open_storage", "plain", "plural_message", "prose", "recorded",
+    "refuse_another", "reopen_round", "report", "round_status", "rows", "save", "send_back", "shares", "standing_of",
+    "stands_in", "texts_in", "the_one", "title_of", "words_in",
 ]
 # fmt: on
 
@@ -56,6 +56,7 @@ _HOMES = {
     "muniprog.followup.form_making": "make_form make_forms",
     "muniprog.followup.opening": "open_round",
     "muniprog.followup.record": "RoundStanding recorded standing_of",
+    "muniprog.followup.reminding": "Reminder make_reminders",
     "muniprog.forms": (
         "CellContent FilledCell FilledForm Form FormAddress FormColumn FormPart FormRow Question QuestionKind"
     ),
@@ -136,6 +137,7 @@ if TYPE_CHECKING:
     from muniprog.followup.form_making import make_form, make_forms
     from muniprog.followup.opening import open_round
     from muniprog.followup.record import RoundStanding, recorded, standing_of
+    from muniprog.followup.reminding import Reminder, make_reminders
     from muniprog.forms import (
         CellContent,
         FilledCell,

@@ -4,7 +4,7 @@ Each hook imports what it returns when it is called, so that a command pays only
 """
 
 from muniprog.hookspecs import hookimpl
-from muniprog.interfaces import Check, Format, Report, ReportBackend, StorageDriver
+from muniprog.interfaces import Check, Format, FormFile, Report, ReportBackend, StorageDriver
 
 
 @hookimpl
@@ -54,6 +54,14 @@ def muniprog_register_report_backends() -> list[ReportBackend]:
     from muniprog.backends.text import TextBackend
 
     return [TextBackend(), MarkdownBackend(), HtmlBackend()]
+
+
+@hookimpl
+def muniprog_register_form_files() -> list[FormFile]:
+    """Return CSV."""
+    from muniprog.form_files.csv import CsvForm
+
+    return [CsvForm()]
 
 
 @hookimpl

@@ -11,6 +11,7 @@ from pathlib import Path
 import attrs
 
 from muniprog.addresses import Address, shown
+from muniprog.collector import paused
 from muniprog.conversion import refuse_unreadable, structure, unstructure, unstructure_change
 from muniprog.errors import SourceError, StorageError, UnknownNameError
 from muniprog.interfaces import KeepsHistory, Storage, Stored, Written
@@ -316,11 +317,12 @@ def report(
     programmes = expect_programmes(programme)
     options = options_for(programmes, languages, period, as_of, owners, internal=internal, notes=notes)
     found = plugins().reports.find(name)
-    document = (
-        found.build(programme, options)
-        if isinstance(programme, Programme)
-        else build_of_several(found, programmes, options)
-    )
+    with paused():
+        document = (
+            found.build(programme, options)
+            if isinstance(programme, Programme)
+            else build_of_several(found, programmes, options)
+        )
     return Printed(document=document, plugins=plugins())
 
 

@@ -62,7 +62,7 @@ class ReportCommand(SpokenCommand):
     "--period",
     type=Typed(),
     metavar=words("PERIOD"),
-    help=words("The period that the report is about, such as 2021; the programme's own when not given."),
+    help=words("The period that the report is about, such as 2021; the latest round when not given."),
 )
 @option("--as-of", metavar=words("DATE"), help=words("The day on which things stand, such as 2021-12-31."))
 @option(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from muniprog.document import Block, Note, NoteKind, Prose, prose
+from muniprog.document import Note, NoteKind, Prose, prose
 from muniprog.messages import Message, message, plural_message
 from muniprog.model import FollowUp
 from muniprog.reports.frame import Facts, joined
@@ -25,7 +25,7 @@ def standing_facts(teller: Teller) -> Facts:
     return found
 
 
-def standing_notes(teller: Teller) -> Iterator[Block]:
+def standing_notes(teller: Teller) -> Iterator[Note]:
     """Yield what marks the report, in words."""
     occasion = teller.occasion
     if isinstance(occasion, RoundOccasion):
@@ -44,7 +44,7 @@ def standing_notes(teller: Teller) -> Iterator[Block]:
         )
 
 
-def _marks(teller: Teller, occasion: RoundOccasion) -> Iterator[Block]:
+def _marks(teller: Teller, occasion: RoundOccasion) -> Iterator[Note]:
     voice, follow_up = teller.voice, occasion.round
     if not occasion.closed:
         preliminary = message(

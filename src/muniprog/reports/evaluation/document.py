@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from muniprog.document import Block, Document
+from muniprog.document import Block, Document, NoteKind
 from muniprog.interfaces import Report, ReportOptions
 from muniprog.messages import message
 from muniprog.model import Programme
@@ -42,7 +42,8 @@ class EvaluationReport(Report):
 
 def _chapters(rounds: Rounds) -> Iterator[Block]:
     end = rounds.end
-    yield from dict.fromkeys(note for teller in rounds.tellers for note in standing_notes(teller))
+    notes = dict.fromkeys(note for teller in rounds.tellers for note in standing_notes(teller))
+    yield from sorted(notes, key=lambda note: note.kind is not NoteKind.WARNING)
     yield end.heading(1, message("The rounds side by side"), "rounds")
     yield side_by_side.whole(rounds)
     yield end.heading(1, message("What was reached"), "reached")

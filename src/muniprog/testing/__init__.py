@@ -1,4 +1,4 @@
-"""What the authors of plug-ins test with: Hypothesis strategies for programmes, and the contract of a storage.
+"""What the authors of plug-ins test with: Hypothesis strategies, and the contracts of storages and form files.
 
 Needs the extra `muniprog[testing]`.
 """
@@ -6,10 +6,11 @@ Needs the extra `muniprog[testing]`.
 import pytest
 
 # Before the tests are imported: then a failing one shows the values on both sides.
-pytest.register_assert_rewrite("muniprog.testing.storages")
+pytest.register_assert_rewrite("muniprog.testing.storages", "muniprog.testing.form_files")
 
+from muniprog.testing.form_files import FormFileContract, forms  # noqa: E402
 from muniprog.testing.pieces import texts  # noqa: E402
 from muniprog.testing.storages import StorageContract  # noqa: E402
 from muniprog.testing.strategies import programme_mappings, programmes  # noqa: E402
 
-__all__ = ["StorageContract", "programme_mappings", "programmes", "texts"]
+__all__ = ["FormFileContract", "StorageContract", "forms", "programme_mappings", "programmes", "texts"]

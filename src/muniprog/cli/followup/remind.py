@@ -53,8 +53,8 @@ def mail_address(ctx: click.Context, param: click.Parameter, value: str | None) 
             "muniprog followup remind ourtown 2020 -o reminders --on 2021-01-11",
         ),
         (
-            words("With the address that the answers shall go to, and forms as CSV:"),
-            "muniprog followup remind ourtown 2020 -o reminders --on 2021-01-11 --from registry@example.org --to csv",
+            words("With the address that the answers shall go to, and forms as Excel workbooks:"),
+            "muniprog followup remind ourtown 2020 -o reminders --on 2021-01-11 --from registry@example.org --to xlsx",
         ),
     ),
 )
@@ -73,8 +73,9 @@ def mail_address(ctx: click.Context, param: click.Parameter, value: str | None) 
 @option(
     "--to",
     type=NameOf("form_files"),
+    default="csv",
     metavar=words("TYPE"),
-    help=words("Type of the attached forms, such as csv."),
+    help=words("Type of the attached forms; csv when not given."),
 )
 @option(
     "--from",
@@ -83,11 +84,11 @@ def mail_address(ctx: click.Context, param: click.Parameter, value: str | None) 
     metavar=words("E-MAIL"),
     help=words("The e-mail address that the letters come from."),
 )
-def remind(address: str, period: str, folder: Path, on: date, to: str | None, sender: str | None) -> None:
+def remind(address: str, period: str, folder: Path, on: date, to: str, sender: str | None) -> None:
     """Write the drafts, and tell whom they have no address of."""
     from muniprog.calendar_file import can_be_written
     from muniprog.followup.reminding import make_reminders
-    from muniprog.workspace import load
+    from muniprog.workspace import load, plugins
 
     programme = load(address)
     reminders = make_reminders(programme, period, on=on)
@@ -95,7 +96,9 @@ def remind(address: str, period: str, folder: Path, on: date, to: str | None, se
         say(message("Nobody has anything left to answer in the round {period}.", period=period))
         return
     with_calendar = can_be_written()
-    files = _drafts(programme, period, reminders, _form_file(to), on, sender, with_calendar=with_calendar)
+    files = _drafts(
+        programme, period, reminders, plugins().form_files.find(to), on, sender, with_calendar=with_calendar
+    )
     _write(folder, files)
     say(
         plural_message(
@@ -110,14 +113,6 @@ def remind(address: str, period: str, folder: Path, on: date, to: str | None, se
     if not with_calendar:
         command = 'pip install "muniprog[calendar]"'
         say(message("To write a calendar file, one more package is needed: {command}", command=command), err=True)
-
-
-def _form_file(to: str | None) -> "FormFile":
-    """Return the type of file that is asked for, or the first that there is."""
-    from muniprog.workspace import plugins
-
-    known = plugins().form_files
-    return known.find(to or next(iter(known), "csv"))
 
 
 def _drafts(

@@ -47,7 +47,7 @@ def values(*words: str) -> list[str]:
 
 def test_bash_completes_commands_programmes_and_identifiers() -> None:
     assert completed("sh") == ["plain,show"]
-    assert completed("show", "va") == ["file,va", "plain,vasa_2019_2022"]
+    assert completed("show", "va") == ["file,va", "plain,vasa_2019_2022", "plain,vasa_2019_2022_sample"]
     assert completed("show", "vasa_2019_2022", "boenderadgivning-") == [
         "plain,boenderadgivning-utveckling",
         "plain,boenderadgivning-inledning",
@@ -55,7 +55,11 @@ def test_bash_completes_commands_programmes_and_identifiers() -> None:
 
 
 def test_every_kind_of_word_is_completed() -> None:
-    assert [(item.value, item.type) for item in items("show", "va")] == [("va", "file"), ("vasa_2019_2022", "plain")]
+    assert [(item.value, item.type) for item in items("show", "va")] == [
+        ("va", "file"),
+        ("vasa_2019_2022", "plain"),
+        ("vasa_2019_2022_sample", "plain"),
+    ]
     assert values("ids", "re")[:2] == ["rename", "renumber"]
     assert values("report", "time") == ["timetable"]
     assert values("report", "programme", "vasa_2019_2022", "--to", "mark") == ["markdown"]

@@ -9,6 +9,7 @@ from muniprog.cli.speech import SpokenGroup, words
 COMMANDS = {
     "open": "muniprog.cli.followup.opening:open_",
     "forms": "muniprog.cli.followup.forms:forms",
+    "collect": "muniprog.cli.followup.collect:collect",
     "status": "muniprog.cli.followup.status:status",
     "remind": "muniprog.cli.followup.remind:remind",
     "approve": "muniprog.cli.followup.approving:approve_",

@@ -15,24 +15,25 @@ __version__ = "0.1.0.dev0"
 # fmt: off
 __all__ = [
     "API_VERSION", "Action", "ActionFigures", "Adoption", "Availability", "Baseline", "Block", "BudgetLine",
-    "BulletList", "Cell", "CellContent", "Check", "ChecksItself", "Classification", "ClosedRoundError", "Code",
-    "Column", "ColumnKind", "Comparison", "ConflictError", "Contact", "ContestedNameError", "Contribution", "Copied",
-    "CopiedProgramme", "Decision", "Direction", "Document", "DocumentError", "Explanation", "Field", "FieldKind",
-    "Figure", "Figures", "FilledCell", "FilledForm", "Finding", "FollowUp", "FollowUpError", "Form", "FormAddress",
-    "FormColumn", "FormFile", "FormPart", "FormRow", "Format", "FormatDirectionError", "Formula", "Goal",
-    "GroupFigures", "Heading", "Hit", "InLanguage", "Indicator", "IndicatorFigures", "KeepsHistory", "KeptSource",
-    "Lineage", "Link", "Listed", "Mark", "Measure", "Message", "Missing", "Municipality", "MuniprogError", "Note",
-    "NoteKind", "Observation", "OpenQuestionsError", "Outcome", "Overview", "Owner", "OwnerFigures", "OwnerKind",
-    "PageBreak", "Paragraph", "Path", "Per", "Period", "PeriodValue", "Place", "Plain", "PlainSource", "PluginError",
-    "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Question",
-    "QuestionKind", "Reminder", "Reopening", "Report", "ReportBackend", "ReportOfSeveral", "ReportOptions", "Request",
-    "Responsibility", "Revision", "Role", "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches",
-    "Section", "SentBack", "Series", "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError",
-    "Span", "Spoken", "Standing", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored",
-    "Table", "Target", "Text", "Theme", "Timeframe", "UnknownNameError", "Update", "ValueProblem", "Visibility",
-    "Written", "actions_by_tag", "approve", "assess", "caption_repeats", "cell", "check", "close_round", "conflict",
-    "copy", "export", "figure_rows", "find_round", "hookimpl", "identifier_of", "kept_text", "lines_of", "load",
-    "load_all", "load_plugins", "make_form", "make_forms", "make_reminders", "message", "no_programme", "no_revision",
+    "BulletList", "Candidate", "Cell", "CellContent", "Change", "Check", "ChecksItself", "Classification",
+    "ClosedRoundError", "Code", "Collected", "Column", "ColumnKind", "Comparison", "Conflict", "ConflictError",
+    "Contact", "ContestedNameError", "Contribution", "Copied", "CopiedProgramme", "Decision", "Direction", "Document",
+    "DocumentError", "Explanation", "Field", "FieldKind", "Figure", "Figures", "FilledCell", "FilledForm", "Finding",
+    "FollowUp", "FollowUpError", "Form", "FormAddress", "FormColumn", "FormFile", "FormPart", "FormRow", "Format",
+    "FormatDirectionError", "Formula", "Goal", "GroupFigures", "Heading", "Hit", "InLanguage", "Indicator",
+    "IndicatorFigures", "KeepsHistory", "KeptSource", "Lineage", "Link", "Listed", "Mark", "Measure", "Message",
+    "Missing", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation", "OpenQuestionsError", "Outcome",
+    "Overview", "Owner", "OwnerFigures", "OwnerKind", "PageBreak", "Paragraph", "Path", "Per", "Period", "PeriodValue",
+    "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning", "Printed", "Programme",
+    "ProgrammePackage", "ProgressRules", "Prose", "Question", "QuestionKind", "Rejected", "Reminder", "Reopening",
+    "Report", "ReportBackend", "ReportOfSeveral", "ReportOptions", "Request", "Responsibility", "Revision", "Role",
+    "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches", "Section", "SentBack", "Series",
+    "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken", "Standing", "State",
+    "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme",
+    "Timeframe", "Unanswered", "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written", "actions_by_tag",
+    "approve", "assess", "caption_repeats", "cell", "check", "close_round", "collect", "conflict", "copy", "export",
+    "figure_rows", "find_round", "hookimpl", "identifier_of", "kept_text", "lines_of", "load", "load_all",
+    "load_plugins", "make_form", "make_forms", "make_reminders", "message", "no_programme", "no_revision",
     "not_there_on", "open_questions", "open_round", "open_storage", "plain", "plural_message", "prose", "recorded",
     "refuse_another", "reopen_round", "report", "round_status", "rows", "save", "send_back", "shares", "standing_of",
     "stands_in", "texts_in", "the_one", "title_of", "words_in",
@@ -52,6 +53,8 @@ _HOMES = {
     "muniprog.followup.answering": "RoundStatus round_status",
     "muniprog.followup.approving": "approve send_back",
     "muniprog.followup.closing": "close_round open_questions reopen_round",
+    "muniprog.followup.collected": "Candidate Change Collected Conflict Rejected Unanswered",
+    "muniprog.followup.collecting": "collect",
     "muniprog.followup.finding": "find_round",
     "muniprog.followup.form_making": "make_form make_forms",
     "muniprog.followup.opening": "open_round",
@@ -133,6 +136,8 @@ if TYPE_CHECKING:
     from muniprog.followup.answering import RoundStatus, round_status
     from muniprog.followup.approving import approve, send_back
     from muniprog.followup.closing import close_round, open_questions, reopen_round
+    from muniprog.followup.collected import Candidate, Change, Collected, Conflict, Rejected, Unanswered
+    from muniprog.followup.collecting import collect
     from muniprog.followup.finding import find_round
     from muniprog.followup.form_making import make_form, make_forms
     from muniprog.followup.opening import open_round

@@ -54,6 +54,13 @@ class SoFar:
         there = self.updates.get(course.item.id, ())
         return there[-1] if there else None
 
+    def owner(self, subject: Subject) -> str | None:
+        """Return who gave the last report on a subject, as far as that is known."""
+        if isinstance(subject, Spent):
+            return None
+        report = self.update(subject) if isinstance(subject, Course) else self.observation(subject)
+        return report.owner if report is not None else None
+
     def observation(self, measured: Measured) -> Observation | None:
         """Return the last report of a value."""
         there = [seen for seen in self.observations.get(measured.item.id, ()) if measured.is_about(seen)]

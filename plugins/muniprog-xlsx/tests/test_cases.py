@@ -110,9 +110,9 @@ def renamed(form: muniprog.Form, key: str) -> muniprog.Form:
 
 @pytest.mark.parametrize(
     ("key", "content", "number_format"),
-    [("12", 12, "General"), ("005", 5, "000"), ("1.10", "1.10", "@"), ("1.5", 1.5, "General")],
+    [("12", 12, "General"), ("005", 5, "000"), ("1.5", 1.5, "General")],
 )
-def test_i08_a_key_is_known_again_as_a_number(
+def test_i08_a_key_that_has_become_a_number_is_known_again_and_told(
     form: muniprog.Form, returned: Returned, key: str, content: object, number_format: str
 ) -> None:
     def write(workbook: openpyxl.Workbook) -> None:
@@ -121,6 +121,16 @@ def test_i08_a_key_is_known_again_as_a_number(
 
     filled = returned(write, renamed(form, key))
     assert key in {cell.key for cell in filled.cells}
+    (finding,) = filled.findings
+    assert (finding.code, finding.severity) == ("X115", muniprog.Severity.NOTE)
+    assert str(finding.place) == "svar.xlsx:Åtgärder!A6"
+    assert f"The key in A6 has become a number; it was read as “{key}”." in str(finding)
+
+
+def test_i08_a_key_that_looks_like_a_number_stays_a_text(form: muniprog.Form) -> None:
+    sent = renamed(form, "1.10")
+    filled = FormWorkbook().read(FormWorkbook().write(sent), "svar.xlsx")
+    assert "1.10" in {cell.key for cell in filled.cells}
     assert not filled.findings
 
 

@@ -65,6 +65,65 @@ def test_sorted_rows_are_read_by_their_keys(form: muniprog.Form, returned: Retur
     assert not filled.findings
 
 
+def put_in_order(sheet: Worksheet, first: int, order: list[int]) -> None:
+    """Let whole rows, the hidden keys as well, stand in another order from a row on."""
+    rows = {number: [cell.value for cell in sheet[number]] for number in order}
+    for target, number in enumerate(order, first):
+        for cell, value in zip(sheet[target], rows[number], strict=True):
+            cell.value = value
+            cell.data_type = "s" if isinstance(value, str) else cell.data_type
+
+
+@pytest.mark.parametrize(
+    ("first", "order"),
+    [(4, [5, 4, 6, 7]), (4, [7, 6, 4, 5]), (4, [5, 6, 7, 4]), (1, [6, 1, 2, 5, 3, 4, 7]), (1, [7, 6, 5, 4, 3, 2, 1])],
+)
+def test_headings_sorted_in_among_the_answers_lose_none(
+    form: muniprog.Form, returned: Returned, first: int, order: list[int]
+) -> None:
+    filled = returned(lambda workbook: put_in_order(actions(workbook), first, order))
+    assert answers(filled) == {(row.key, question.field): question.now for _, row, question in form.questions()}
+    assert not filled.findings
+
+
+def test_what_is_odd_above_headings_that_were_sorted_in_is_told(returned: Returned) -> None:
+    def sort(workbook: openpyxl.Workbook) -> None:
+        sheet = actions(workbook)
+        sheet["A8"], sheet["E9"], sheet["K5"] = "atgard-99", "Klar", "viktigt"
+        put_in_order(sheet, 4, [9, 8, 5, 4, 6, 7])
+
+    filled = returned(sort)
+    assert {cell.key for cell in filled.cells} >= {"atgard-1", "atgard-2", "atgard-3"}
+    assert [(finding.code, str(finding.place)) for finding in filled.findings] == [
+        ("X108", "svar.xlsx:Åtgärder!E4"),
+        ("X109", "svar.xlsx:Åtgärder!A5"),
+        ("X104", "svar.xlsx:Åtgärder!K6"),
+    ]
+
+
+def test_headings_sorted_in_without_the_hidden_keys_are_refused(returned: Returned) -> None:
+    def sort(workbook: openpyxl.Workbook) -> None:
+        sheet = actions(workbook)
+        keys = [sheet.cell(row, 1).value for row in range(1, 8)]
+        put_in_order(sheet, 4, [5, 6, 4, 7])
+        for row, key in enumerate(keys, 1):
+            sheet.cell(row, 1).value = key
+
+    filled = returned(sort)
+    assert {cell.key for cell in filled.cells} == {"matare-1@2020", "matare-2@2020"}
+    (finding,) = filled.findings
+    assert (finding.code, finding.severity) == ("X116", muniprog.Severity.ERROR)
+    assert str(finding.place) == "svar.xlsx:Åtgärder!A6"
+    assert "The headings of the sheet “Åtgärder” stand on row 6" in str(finding)
+
+
+def test_notes_above_the_headings_are_nobodys_answers(returned: Returned) -> None:
+    def write(workbook: openpyxl.Workbook) -> None:
+        actions(workbook)["E2"] = "Hälsningar från oss"
+
+    assert not returned(write).findings
+
+
 @pytest.mark.parametrize("position", [1, 2, 5, 7])
 def test_an_inserted_column_moves_nothing(form: muniprog.Form, returned: Returned, position: int) -> None:
     filled = returned(lambda workbook: actions(workbook).insert_cols(position))

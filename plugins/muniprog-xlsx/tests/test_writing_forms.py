@@ -208,7 +208,7 @@ def test_the_heading_stays_in_view_and_is_repeated_on_each_page(form: muniprog.F
     sheet = sheet_of(form)
     assert sheet.freeze_panes == "C5"
     assert sheet.print_title_rows == "$4:$4"
-    assert sheet.auto_filter.ref == "B4:H7"
+    assert sheet.auto_filter.ref == "A4:H7"  # the hidden keys are sorted along
     assert sheet.page_setup.fitToHeight == 0
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_area == "'Åtgärder'!$B$2:$H$7"

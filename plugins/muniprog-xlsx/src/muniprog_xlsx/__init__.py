@@ -1,7 +1,7 @@
 """Writes what muniprog asks the owners of a programme as Excel workbooks, and reads the answers back.
 
 Installed beside muniprog it is found by its name or by the ending `.xlsx`:
-`muniprog followup forms vasa_2019_2022 2020 --to xlsx`.
+`muniprog followup forms vasa_2019_2022_sample 2022 -o forms --to xlsx`.
 """
 
 import muniprog

@@ -19,7 +19,7 @@ class Arrangement:
     Attributes:
         part: The part of the form that it holds.
         key_column: The column of row keys.
-        header_row: The row with the headings, or what comes nearest: nothing above it is an answer.
+        header_row: The row with the headings, or what comes nearest.
         columns: Number of a column → its key.
         by_heading: Columns that have lost their key and were known by their heading.
     """

@@ -169,6 +169,30 @@ ERROR_VALUE = Remark(
         "fi": "Solu {cell} näyttää virheen {content}. Kirjoita itse arvo.",
     },
 )
+KEY_IS_A_NUMBER = Remark(
+    "X115",
+    muniprog.Severity.NOTE,
+    {
+        "en": "The key in {cell} has become a number; it was read as “{key}”.",
+        "sv": "Nyckeln i {cell} har blivit ett tal; den lästes som ”{key}”.",
+        "fi": "Solun {cell} avain on muuttunut luvuksi; se luettiin muodossa ”{key}”.",
+    },
+)
+KEYS_APART = Remark(
+    "X116",
+    muniprog.Severity.ERROR,
+    {
+        "en": "The headings of the sheet “{sheet}” stand on row {row}, at the key of an answer: rows were sorted "
+        "without their hidden keys. Nothing in the sheet was read; undo the sorting or copy the answers into the form "
+        "as it was sent out.",
+        "sv": "Rubrikerna på bladet ”{sheet}” står på rad {row}, vid nyckeln till ett svar: raderna har sorterats utan "
+        "sina dolda nycklar. Inget på bladet har lästs; ångra sorteringen eller kopiera in svaren i "
+        "formuläret som det skickades ut.",
+        "fi": "Taulukon ”{sheet}” otsikot ovat rivillä {row} vastauksen avaimen kohdalla: rivit on lajiteltu ilman "
+        "piilotettuja avaimiaan. Taulukosta ei luettu mitään; peru lajittelu tai kopioi vastaukset "
+        "lähetettyyn lomakkeeseen.",
+    },
+)
 ROW_OF_SHEET = {
     "en": "row {row} of the sheet “{sheet}” ({title})",
     "sv": "rad {row} på bladet ”{sheet}” ({title})",

@@ -145,7 +145,8 @@ class PartSheet:
         for line, height in self._heights.heights():
             sheet.set_row(line, height)
         sheet.set_row(KEYS_ROW, None, None, {"hidden": True})
-        sheet.autofilter(HEADER_ROW, 1, self._last_row, len(self._columns))
+        # The keys belong to what is sorted: left outside, they would stay behind and answers change their rows.
+        sheet.autofilter(HEADER_ROW, 0, self._last_row, len(self._columns))
         sheet.freeze_panes(FIRST_ROW, 2)
         sheet.repeat_rows(HEADER_ROW)
         sheet.print_area(TITLE_ROW, 1, self._last_row, len(self._columns))

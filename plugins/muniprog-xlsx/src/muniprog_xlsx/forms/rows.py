@@ -7,7 +7,7 @@ from decimal import Decimal
 import attrs
 
 import muniprog
-from muniprog_xlsx.forms.arrangement import Arrangement, Cells, key_text
+from muniprog_xlsx.forms.arrangement import Arrangement, Cells, key_text, normal
 from muniprog_xlsx.forms.findings import (
     COLUMN_BY_HEADING,
     COLUMN_GONE,
@@ -15,15 +15,17 @@ from muniprog_xlsx.forms.findings import (
     COLUMN_UNKNOWN,
     ERROR_VALUE,
     KEY_IS_A_DAY,
+    KEY_IS_A_NUMBER,
     KEY_TRIMMED,
     KEY_UNKNOWN,
+    KEYS_APART,
     NO_RESULT,
     ROW_WITHOUT_KEY,
     Remark,
     cell_name,
     shortened,
 )
-from muniprog_xlsx.forms.memory import NOT_ASKED
+from muniprog_xlsx.forms.memory import KEY_MARK, NOT_ASKED
 from muniprog_xlsx.spreadsheets import Oddity, Sheet
 
 _REFUSED: Mapping[Oddity, Remark] = {Oddity.NO_RESULT: NO_RESULT, Oddity.ERROR: ERROR_VALUE}
@@ -53,6 +55,7 @@ class SheetReading:
     def __init__(self, sheet: Sheet, arrangement: Arrangement, file: str) -> None:
         self._sheet, self._arrangement, self._file = sheet, arrangement, file
         self._header = sheet.rows.get(arrangement.header_row, {})
+        self._numbers = _rows_of_answers(sheet, arrangement)
         self.findings: list[muniprog.Finding] = []
         self.rows: dict[str, list[int]] = {}
 
@@ -62,10 +65,13 @@ class SheetReading:
         return KeyedRow(self._place(number, self._arrangement.key_column), str(title or ""))
 
     def cells(self) -> Iterator[muniprog.FilledCell]:
-        """Yield the answers, in the order of the sheet."""
+        """Yield the answers, in the order of the sheet; none where the rows have lost their own keys."""
         columns = self._columns()
-        header_row = self._arrangement.header_row
-        for number in sorted(number for number in self._sheet.rows if number > header_row):
+        apart = next((number for number in self._numbers if columns and self._has_headings_and_key(number)), None)
+        if apart is not None:
+            self._note(KEYS_APART, apart, self._arrangement.key_column, sheet=self._sheet.name)
+            return
+        for number in self._numbers:
             row = self._sheet.rows[number]
             key = self._key(number, row)
             if key in self._arrangement.part.rows:
@@ -73,6 +79,14 @@ class SheetReading:
             else:
                 self._note_stray(number, row, key, columns)
         self._note_unknown_columns()
+
+    def _has_headings_and_key(self, number: int) -> bool:
+        """Return whether a row with a key holds headings and nothing else: then rows were sorted without their keys."""
+        row, part, columns = self._sheet.rows[number], self._arrangement.part, self._arrangement.columns
+        return key_text(row.get(self._arrangement.key_column)) in part.rows and all(
+            not _is_blank(row.get(column)) and normal(str(row[column])) == normal(part.headings[key])
+            for column, key in columns.items()
+        )
 
     def _answers(
         self, number: int, row: Cells, key: str, columns: list[tuple[int, str, str]]
@@ -107,7 +121,9 @@ class SheetReading:
             self._note(KEY_IS_A_DAY, number, column, content=content.isoformat())
             return ""
         if isinstance(content, Decimal):
-            return f"{content.normalize():f}".zfill(self._sheet.zeros.get((number, column), 0))
+            key = f"{content.normalize():f}".zfill(self._sheet.zeros.get((number, column), 0))
+            self._note(KEY_IS_A_NUMBER, number, column, key=key)
+            return key
         key = key_text(content)
         if key != (content or ""):
             self._note(KEY_TRIMMED, number, column, key=key)
@@ -142,10 +158,7 @@ class SheetReading:
 
     def _is_used(self, column: int) -> bool:
         rows = self._sheet.rows
-        return any(not _is_blank(row.get(column)) for number, row in rows.items() if self._is_answer_row(number))
-
-    def _is_answer_row(self, number: int) -> bool:
-        return number > self._arrangement.header_row
+        return any(not _is_blank(rows[number].get(column)) for number in self._numbers)
 
     def _note_stray(self, number: int, row: Cells, key: str, columns: list[tuple[int, str, str]]) -> None:
         """Note a row that nobody asked for, if there is anything in it."""
@@ -160,9 +173,9 @@ class SheetReading:
         """Note each column with something in it that the form did not have."""
         known = {self._arrangement.key_column, *self._arrangement.columns}
         noted: set[int] = set()
-        for number in sorted(self._sheet.rows):
+        for number in self._numbers:
             row = self._sheet.rows[number]
-            if not self._is_answer_row(number) or row.keys() <= known:
+            if row.keys() <= known:
                 continue
             for column in sorted(row.keys() - known - noted):
                 if not _is_blank(row[column]):
@@ -175,6 +188,19 @@ class SheetReading:
 
     def _place(self, number: int, column: int) -> muniprog.Place:
         return muniprog.Place(self._file, number, column, self._sheet.name)
+
+
+def _rows_of_answers(sheet: Sheet, arrangement: Arrangement) -> list[int]:
+    """Return the numbers of the rows that may hold answers, from top to bottom.
+
+    They stand below the headings. Whoever sorts the headings in among them leaves some above, which their keys show.
+    """
+    header_row, key_column = arrangement.header_row, arrangement.key_column
+    numbers = sorted(number for number, row in sheet.rows.items() if KEY_MARK not in row.values())
+    above = [number for number in numbers if number < header_row]
+    below = [number for number in numbers if number > header_row]
+    has_keys_above = any(not _is_blank(sheet.rows[number].get(key_column)) for number in above)
+    return above + below if has_keys_above else below
 
 
 def _is_blank(content: muniprog.CellContent) -> bool:

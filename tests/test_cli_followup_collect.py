@@ -46,7 +46,7 @@ def answer(town: Path, owner: str, **answers: str) -> Path:
     return path
 
 
-def collect(town: Path, *more: object, code: int = 0) -> str:
+def collect(town: Path, *more: str | Path, code: int = 0) -> str:
     files = sorted((town.parent / "forms").iterdir())
     return said(muniprog("followup", "collect", town, "2020", *files, "--on", "2021-01-25", *more), code)
 

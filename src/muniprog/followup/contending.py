@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from muniprog.followup.questioning import in_words
 from muniprog.followup.reading.answers import Answer
 from muniprog.followup.reading.texts import plain_text
 from muniprog.followup.reading.values import VALUE_UNIT
-from muniprog.followup.so_far import Held, SoFar
+from muniprog.followup.so_far import TEXT_FIELDS, Held, SoFar
 from muniprog.followup.subjects import Measured, Subject
-from muniprog.text import Text
+from muniprog.model import Indicator, Measure
 
 
 @attrs.frozen(kw_only=True)
@@ -134,13 +135,15 @@ def _touched(proposals: Iterable[Proposal]) -> tuple[str, ...]:
 def _current(proposal: Proposal, now: SoFar) -> dict[str, Held]:
     """Return what the round holds, as the form would show it."""
     held = now.fields(proposal.subject)
-    return {field: _in_form(held[field], proposal.language, now) for field in held}
+    return {field: _in_form(field, held[field], proposal, now) for field in held}
 
 
-def _in_form(held: Held, language: str, now: SoFar) -> Held:
-    if isinstance(held, Text):
-        return plain_text(held.wording(language, now.programme.record)) or None
-    return plain_text(held) if type(held) is str else held
+def _in_form(field: str, held: Held, proposal: Proposal, now: SoFar) -> Held:
+    item = proposal.subject.item
+    is_in_words = isinstance(item, Indicator) and not item.is_numeric and item.measure is not Measure.MILESTONE
+    if field in TEXT_FIELDS or (field == "value" and is_in_words):
+        return plain_text(in_words(now.programme, held, proposal.language)) or None
+    return held
 
 
 def _wanted(proposal: Proposal, current: Mapping[str, Held], field: str) -> Held:

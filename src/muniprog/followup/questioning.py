@@ -9,6 +9,7 @@ import attrs
 from muniprog.followup.so_far import Held, SoFar
 from muniprog.followup.subjects import Course, Measured, Spent, Subject
 from muniprog.forms import FormRow, Question, QuestionKind
+from muniprog.forms.form import canonical
 from muniprog.language import date_text, number_text
 from muniprog.messages import Spoken, message
 from muniprog.model import FollowUp, Indicator, Measure, Missing, Observation, Programme, Status, Target
@@ -206,9 +207,12 @@ def written(programme: Programme, kind: QuestionKind, held: Held, language: str)
         return number_of(held) if isinstance(held, Decimal) else None
     if kind is QuestionKind.DATE:
         return held if isinstance(held, date) else None
-    if isinstance(held, Decimal):
-        return None  # a number where words are wanted
-    return printed(programme, held, language) or None
+    return in_words(programme, held, language) or None
+
+
+def in_words(programme: Programme, held: Held, language: str) -> str:
+    """Return an answer as it is written where words are wanted; a number is the same in every language."""
+    return canonical(held) if isinstance(held, Decimal) else printed(programme, held, language)
 
 
 def printed(programme: Programme, held: Held, language: str) -> str:

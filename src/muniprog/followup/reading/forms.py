@@ -24,7 +24,7 @@ from muniprog.progress.numbers import number_of
 from muniprog.progress.values import scale_of
 from muniprog.source import Severity, nearest
 
-UNKNOWN_KEY, NOT_ASKED, UNKNOWN_FIELD, TWICE = "Q105", "Q106", "Q107", "Q108"
+UNKNOWN_KEY, NOT_ASKED, UNKNOWN_FIELD, TWICE, OTHER_KEY = "Q105", "Q106", "Q107", "Q108", "Q109"
 HUNDREDFOLD, EMPTIED = "Q207", "Q212"
 
 _WHOLE, _LEAST_TIMES, _MOST_TIMES = 100, 20, 500
@@ -105,12 +105,18 @@ class FormReading:
         for cell in cells:
             key = key_of(cell.key, self._programme)
             row = found.setdefault(key, {}) if key in self._subjects else None
+            if row == {} and cell.key != self._subjects[key].key:
+                self._note_other_key(cell, self._subjects[key])
             if row is not None and cell.field not in row:
                 row[cell.field] = cell
             elif key not in noted and (row is not None or not is_blank(cell.content)):
                 noted.add(key)
                 self._note_stray(key, cell, row[cell.field] if row is not None else None)
         return found
+
+    def _note_other_key(self, cell: FilledCell, subject: Subject) -> None:
+        sentence = message("The key “{found}” was read as {key}.", found=shown(cell.key), key=subject.key)
+        self._note(OTHER_KEY, Severity.NOTE, sentence, cell, subject)
 
     def _note_stray(self, key: str, cell: FilledCell, first: FilledCell | None) -> None:
         if first is not None:

@@ -18,3 +18,9 @@ class TestCsv(FormFileContract):
         stream = io.StringIO(newline="")
         csv.writer(stream, delimiter=";").writerows(lines)
         return stream.getvalue().encode()
+
+
+class TestCsvThatNobodyFillsIn(FormFileContract):
+    """A form file that no program can fill in keeps the rest of the contract."""
+
+    form_file = CsvForm()

@@ -31,9 +31,8 @@ def name_in_rounds(whole: Mapping, items: list[Placed]) -> None:
         "indicator": [item.id for item in items if item.kind == "indicator"],
     }
     rounds = whole.get("follow_ups")
-    for follow_up in rounds if isinstance(rounds, list) else []:
-        if isinstance(follow_up, dict):
-            _name_in_round(follow_up, names)
+    for follow_up in [each for each in rounds if isinstance(each, dict)] if isinstance(rounds, list) else []:
+        _name_in_round(follow_up, names)
 
 
 def _name_in_round(follow_up: Mapping, names: dict[str, list[Plain]]) -> None:

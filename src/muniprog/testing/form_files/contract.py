@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
@@ -106,6 +106,4 @@ def _as_asked(content: CellContent, question: Question) -> str:
         return ""
     if question.kind is QuestionKind.NUMBER:
         return f"{Decimal(str(content).replace(',', '.')).normalize():f}"
-    if isinstance(content, datetime):
-        return content.date().isoformat()
-    return content.isoformat() if isinstance(content, date) else str(content)
+    return content.isoformat()[: len("2020-12-31")] if isinstance(content, date) else str(content)

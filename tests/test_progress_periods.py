@@ -16,7 +16,7 @@ PROGRAMME = structure(
 @pytest.mark.parametrize(
     ("period", "per", "within"),
     [
-        ("2019–2020", Per.YEAR, ["2019", "2020"]),
+        ("2019-01–2020-12", Per.YEAR, ["2019", "2020"]),
         ("2020", Per.YEAR, ["2020"]),
         ("2019-07–2020-12", Per.YEAR, ["2020"]),
         ("2019-07–2020-06", Per.YEAR, ["2019-07–2020-06"]),

@@ -64,9 +64,10 @@ def _theme() -> Theme:
 
 def asked(*answers: object, **more: object) -> Programme:
     """The programme, with these answers in its round of 2020."""
+    note = text({"sv": "Ett försök.", "fi": "Yksi yritys."})
     last = round_of(
         "2019",
-        update("cafe", Status.IN_PROGRESS, note=text({"sv": "Ett försök.", "fi": "Yksi yritys."}), reported_on="2019-12-10"),
+        update("cafe", Status.IN_PROGRESS, note=note, reported_on="2019-12-10"),
         measured("andel", "2019", 41.5),
         measured("andel", "2019", 40, dimensions={"sex": "f"}),
     )

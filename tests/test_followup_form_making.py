@@ -117,6 +117,13 @@ def test_last_is_the_answer_of_the_last_round_as_it_is_printed() -> None:
     assert question(form(owner_="soc"), "cafe$2020.2", "actual").last == ""
 
 
+def test_the_days_of_the_last_round_are_printed_as_people_write_them() -> None:
+    plan = asked()
+    last = round_of("2019", update("cafe", Status.POSTPONED, planned_end="2020-06-30"))
+    made = make_form(attrs.evolve(plan, follow_ups=(last, plan.follow_ups[1])), 2020, "bild")
+    assert question(made, "cafe", "planned_end").last == "30.6.2020"
+
+
 def test_money_is_compared_with_the_same_money_of_the_last_round() -> None:
     plan = asked()
     (boende,) = plan.themes
@@ -322,3 +329,12 @@ def test_an_indicator_of_the_whole_programme_stands_under_nothing() -> None:
         follow_ups=(round_of("2020", opened_on="2020-12-01"),),
     )
     assert rows(make_form(plan, 2020, "o"))["i@2020"].shown["goal"] == ""
+
+
+def test_only_actions_goals_and_indicators_can_be_asked_about() -> None:
+    plan = asked(asked=(Request(owner="bild", items=("boende", "soc", "tyst")),))
+    assert list(rows(form(plan))) == ["tyst"]
+
+
+def test_a_value_that_is_none_for_its_measure_leaves_the_cell_empty() -> None:
+    assert question(form(asked(measured("andel", "2020", "hög"))), "andel@2020", "value").now is None

@@ -9,8 +9,9 @@ import attrs
 import pytest
 
 from muniprog.errors import SourceError
-from muniprog.form_files.csv import ASKED_TWICE, UNKNOWN_COLUMN, CsvForm
+from muniprog.form_files.csv import ASKED_TWICE, COLUMN_TWICE, UNKNOWN_COLUMN, CsvForm, _written
 from muniprog.forms import FilledForm, Form, FormAddress, FormColumn, FormPart, FormRow, Question, QuestionKind
+from muniprog.source import Severity
 
 ADDRESS = FormAddress(programme="exempel", round="2019 / 2020", owner="bildning", language="sv", edition="3f2a")
 HEADINGS = "key;field;part;asked about;question;choices or unit;last round;so far;ANSWER"
@@ -181,11 +182,23 @@ def test_i16_a_question_that_stands_twice_is_told_with_both_lines() -> None:
     assert "line 3 and on line 5" in str(finding)
 
 
-def test_i20_of_two_columns_with_one_heading_the_first_counts() -> None:
-    text = "key;field;ANSWER;ANSWER\n[muniprog: p / 2020 / o / sv / e];;;\n[a];[note];ja;nej"
-    found = CsvForm().read(text.encode(), "svar.csv")
-    assert contents(found) == {("a", "note"): "ja"}
-    assert [finding.code for finding in found.findings] == [UNKNOWN_COLUMN]
+def test_i20_two_columns_with_one_heading_are_refused_by_their_letters() -> None:
+    text = "key;field;ANSWER;answer \n[muniprog: p / 2020 / o / sv / e];;;\n[a];[note];ja;nej"
+    (finding,) = CsvForm().read(text.encode(), "svar.csv").findings
+    assert (finding.code, finding.severity) == (COLUMN_TWICE, Severity.ERROR)
+    assert "“ANSWER” is there more than once: C, D." in str(finding)
+
+
+def test_a_column_far_to_the_right_is_told_by_its_number() -> None:
+    text = f"key;field;ANSWER{';' * 27}ANSWER\n[muniprog: p / 2020 / o / sv / e]"
+    (finding,) = CsvForm().read(text.encode(), "svar.csv").findings
+    assert "more than once: C, 30." in str(finding)
+
+
+def test_a_number_that_looks_like_thousands_is_written_with_one_decimal_more() -> None:
+    assert [_written(Decimal(number), "sv") for number in ("1.234", "-12.345", "0.123", "1234.567")] == [
+        "1,2340", "-12,3450", "0,123", "1234,567",
+    ]  # fmt: skip
 
 
 def test_i27_line_breaks_and_quotes_stay_in_the_answer() -> None:

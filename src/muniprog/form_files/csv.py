@@ -6,9 +6,11 @@ takes it for a number or a date and rewrites it.
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from string import ascii_uppercase
 
 from muniprog.errors import SourceError
 from muniprog.form_files.csv_text import bare, bracketed, decoded, guarded, unguarded
@@ -21,6 +23,7 @@ from muniprog.source import Finding, Place, Severity
 NOT_A_FORM = "Q301"
 ASKED_TWICE = "Q302"
 UNKNOWN_COLUMN = "Q303"
+COLUMN_TWICE = "Q305"
 
 DELIMITER = ";"
 DELIMITERS = (";", ",", "\t")
@@ -40,6 +43,12 @@ COLUMNS = {
     ANSWER: "ANSWER",
 }
 """The columns from left to right, and what stands above each: the same in every language, so that it is found again."""
+
+READ = {KEY, FIELD, SO_FAR, ANSWER}
+"""The columns that are read; the others are only shown."""
+
+LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""What a decimal number looks like that somebody could take for thousands."""
 
 Line = tuple[int, list[str]]
 """Number of a line as an editor counts it, and its cells."""
@@ -68,7 +77,7 @@ class CsvForm(FormFile):
         columns, lines = _table(decoded(data, file), file)
         address: FormAddress | None = None
         cells: dict[tuple[str, str], FilledCell] = {}
-        findings: list[Finding] = list(_unknown(columns, lines, file))
+        findings: list[Finding] = [*_unknown(lines, file), *_doubled(lines[0], file)]
         for number, line in lines[1:]:
             found = _Cells(columns, line)
             key = bare(found[KEY])
@@ -119,12 +128,16 @@ def _line(form: Form, part: FormPart, row: FormRow, question: Question) -> list[
 
 
 def _written(answer: "str | Decimal | date | None", language: str) -> str:
-    """Return an answer as people write it in a language; numbers have its decimal mark."""
+    """Return an answer as people write it in a language; numbers have its decimal mark.
+
+    A number that could be read as thousands has one decimal more: 1.234 is written 1,2340.
+    """
     if answer is None:
         return ""
     if isinstance(answer, Decimal):
         mark = "." if primary(language) == "en" else ","
-        return f"{answer.normalize():f}".replace(".", mark)
+        plain = f"{answer.normalize():f}"
+        return f"{plain}0".replace(".", mark) if LIKE_THOUSANDS.fullmatch(plain) else plain.replace(".", mark)
     return answer.isoformat() if isinstance(answer, date) else guarded(answer)
 
 
@@ -200,11 +213,38 @@ def _lines(text: str, delimiter: str, file: str) -> list[Line]:
     return lines
 
 
-def _unknown(columns: dict[str, int], lines: list[Line], file: str) -> Iterator[Finding]:
+def _doubled(headings: Line, file: str) -> Iterator[Finding]:
+    """Yield the columns that are read and are there twice: nothing tells which of them counts."""
+    number, line = headings
+    positions: dict[str, list[int]] = {}
+    for position, heading in enumerate(line):
+        for key in _columns([heading]).keys() & READ:
+            positions.setdefault(key, []).append(position)
+    for key, found in positions.items():
+        if len(found) > 1:
+            yield Finding(
+                code=COLUMN_TWICE,
+                severity=Severity.ERROR,
+                message=message(
+                    "The column “{heading}” is there more than once: {columns}. Leave one of them.",
+                    heading=COLUMNS[key],
+                    columns=tuple(_letter(position) for position in found),
+                ),
+                place=Place(file, number, found[1] + 1),
+            )
+
+
+def _letter(position: int) -> str:
+    """Return what a spreadsheet program calls one of the first columns; the number of a later one."""
+    return ascii_uppercase[position] if position < len(ascii_uppercase) else str(position + 1)
+
+
+def _unknown(lines: list[Line], file: str) -> Iterator[Finding]:
     """Yield the columns that nobody asked for, where somebody has written into them."""
     number, headings = lines[0]
     widest = max(len(line) for _, line in lines)
-    for position in sorted(set(range(widest)) - set(columns.values())):
+    known = {position for position, heading in enumerate(headings) if _columns([heading])}
+    for position in sorted(set(range(widest)) - known):
         if any(line[position].strip() for _, line in lines[1:] if position < len(line)):
             heading = headings[position] if position < len(headings) else ""
             yield Finding(

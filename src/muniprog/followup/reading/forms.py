@@ -234,13 +234,18 @@ class FormReading:
                         "{value} is a hundredth of what is usual here ({usual}). Did you mean {meant}?",
                         value=value,
                         usual=usual,
-                        meant=value * _WHOLE,
+                        meant=value.scaleb(2),
                     )
                     self._note(HUNDREDFOLD, Severity.WARNING, sentence, answer.cell, subject)
 
     def _usual(self, subject: Measured, others: Sequence[Decimal]) -> Decimal | None:
         """Return what is usual for a share: its own last value, else the middle of the others in the form."""
-        known = [number_of(seen.value) for seen in self._programme.observations_of(subject.item.id)]
+        alike = (
+            seen
+            for seen in self._programme.observations_of(subject.item.id)
+            if seen.dimensions == subject.dimensions and seen.sent_back is None
+        )
+        known = [number_of(seen.value) for seen in alike]
         own = [abs(number) for number in known if number]
         if own:
             return own[-1]

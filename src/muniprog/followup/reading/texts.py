@@ -33,7 +33,7 @@ def text_of(content: CellContent, language: str) -> str | None:
             return f"{date_text(content.date(), language)} {content:%H:%M}"
         case date():
             return date_text(content, language)
-        case str():
+        case _:
             return plain_text(content) or None
 
 

@@ -175,7 +175,7 @@ def _table(text: str, file: str) -> tuple[dict[str, int], list[Line]]:
         for position, (_, line) in enumerate(lines):
             columns = _columns(line)
             if {KEY, FIELD, ANSWER} <= columns.keys():
-                return columns, lines[position:]
+                return columns, _lines(text, delimiter, file, strict=True)[position:]
     raise _refused(
         message(
             "There is no line of headings with {headings}. A form has them, parted by semicolons, commas or tabs; "
@@ -197,8 +197,9 @@ def _columns(line: list[str]) -> dict[str, int]:
     return found
 
 
-def _lines(text: str, delimiter: str, file: str) -> list[Line]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _lines(text: str, delimiter: str, file: str, *, strict: bool = False) -> list[Line]:
+    """Return the lines; strictly read, a quotation mark that is opened must be closed where its cell ends."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     lines: list[Line] = []
     begin = 1
     try:

@@ -32,7 +32,7 @@ STATE_WORDS = {
 }
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Answers:
     """The items that somebody is asked about, with what has become of each.
 
@@ -138,12 +138,12 @@ def round_status(programme: Programme, period: Period | str | int, *, as_of: dat
     states = {item: _state(follow_up, answers.get(item, ()), day) for item in items}
     before = _asked_at_first(programme, follow_up, day)
     return RoundStatus(
-        states,
+        states=states,
         round=follow_up,
         as_of=day,
         owners=tuple(
             OwnerAnswers(
-                {item: states[item] for item in request.items},
+                states={item: states[item] for item in request.items},
                 owner=request.owner,
                 asked_at_first=before.get(request.owner, ()),
             )

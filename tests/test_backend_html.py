@@ -63,12 +63,14 @@ def words(element: Element) -> str:
 # --- The page ---------------------------------------------------------------------------------------
 
 
-def test_a_notice_stands_first_and_in_its_own_languages() -> None:
+def test_a_notice_stands_first_and_last_and_in_its_own_languages() -> None:
     notice = [Span("Sample <data>"), Span(" / "), Span("Exempeldata", language="sv")]
-    main = one(page(Document("Programme", "en", [], notice=notice)), "body/main")
-    assert (main[0].tag, main[0].get("class")) == ("p", "notice")
-    assert words(main[0]) == "Sample <data> / Exempeldata"
-    assert one(main[0], ".//*[@lang='sv']") is not None
+    body = one(page(Document("Programme", "en", [], notice=notice)), "body")
+    first, last = one(body, "header")[0], one(body, "footer")[0]
+    assert (first.tag, first.get("class")) == ("p", "notice")
+    for each in (first, last):
+        assert words(each) == "Sample <data> / Exempeldata"
+        assert one(each, ".//*[@lang='sv']") is not None
 
 
 def test_without_a_notice_there_is_none() -> None:
@@ -81,8 +83,16 @@ def test_the_page_says_its_language_and_title_and_lets_readers_skip_to_the_conte
     assert words(one(tree, "head/title")) == "Programme 2019"
     skip, main = one(tree, "body/a"), one(tree, "body/main")
     assert skip.get("href") == f"#{main.get('id')}"
-    assert words(one(main, "header/h1")) == "Programme 2019"
-    assert [words(part) for part in one(main, "header/dl")] == ["Kausi", "2019–2022"]
+    assert words(one(tree, "body/header/h1")) == "Programme 2019"
+    assert [words(part) for part in one(tree, "body/header/dl")] == ["Kausi", "2019–2022"]
+
+
+def test_everything_stands_in_a_landmark_and_the_end_leads_back_to_the_top() -> None:
+    body = one(printed(Heading(1, "One", anchor="one"), contents=True), "body")
+    assert [element.tag for element in body] == ["a", "header", "nav", "main", "footer"]
+    navigation, title = one(body, "nav"), one(body, "nav/h2")
+    assert (navigation.get("aria-labelledby"), words(title)) == (title.get("id"), "Contents")
+    assert one(body, "footer//a").get("href") == f"#{one(body, 'header').get('id')}"
 
 
 def test_a_language_written_from_the_right_is_laid_out_from_the_right() -> None:
@@ -108,13 +118,29 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 
 def test_contents_lead_to_headings_that_have_an_anchor() -> None:
-    two = Heading(2, prose(Span("Two", link="#one"), Span("Kaksi", language="fi")))
+    two = Heading(1, prose(Span("Two", link="#one"), Span("Kaksi", language="fi")))
     tree = printed(Heading(1, "One", anchor="one"), two, InLanguage("fi", [Heading(1, "Kolme")]), contents=True)
     items = tree.findall(".//nav//li")
     assert [words(item) for item in items] == ["One", "TwoKaksi", "Kolme"]
     assert [link.get("href") for item in items for link in item.iter("a")] == ["#one"]
     assert [[span.get("lang") for span in item.iter("span")] for item in items] == [[], ["fi"], ["fi"]]
     assert one(tree, ".//h2[@id='one']").text == "One"
+
+
+def test_the_contents_are_lists_as_deep_as_the_headings() -> None:
+    levels = (1, 2, 3, 2, 1, 2)
+    tree = printed(*(Heading(level, str(number)) for number, level in enumerate(levels)), contents=True)
+
+    def outline(entries: Element) -> list[object]:
+        return [((item.text or "").strip(), *(outline(below) for below in item.findall("ul"))) for item in entries]
+
+    assert outline(one(tree, "body/nav/ul")) == [
+        ("0", [("1", [("2",)]), ("3",)]),
+        ("4", [("5",)]),
+    ]
+
+
+def test_without_headings_there_are_no_contents() -> None:
     assert not printed(Paragraph("x"), contents=True).findall(".//nav")
 
 
@@ -123,7 +149,7 @@ def test_contents_lead_to_headings_that_have_an_anchor() -> None:
 
 def test_every_change_of_language_is_tagged_and_seen() -> None:
     finnish = Span("Asuminen", language="fi")
-    paragraph, division = printed(Paragraph(finnish), InLanguage("fi", [Paragraph(finnish)])).findall("body/main/*")[1:]
+    paragraph, division = printed(Paragraph(finnish), InLanguage("fi", [Paragraph(finnish)])).findall("body/main/*")
     assert paragraph[0].attrib == {"class": "other", "lang": "fi", "dir": "ltr"}
     assert (division.get("lang"), division.get("class")) == ("fi", "other")
     assert len(division[0]) == 0, "Finnish inside Finnish is no change"
@@ -146,6 +172,28 @@ def test_emphasis_marks_meanings_and_links_have_their_elements() -> None:
     assert paragraph[4].attrib == {"role": "img", "aria-label": "planned"}
 
 
+def test_what_leads_to_one_place_is_one_link() -> None:
+    title = (Span("Boende", link="#b"), Span(" / ", link="#b"), Span("Asuminen", language="fi", link="#b"))
+    paragraph = printed(Heading(1, "B", anchor="b"), Paragraph((*title, Span(".")))).findall("body/main/p")[0]
+    (link,) = paragraph
+    assert (words(link), link.tail) == ("Boende / Asuminen", ".")
+    assert [span.get("lang") for span in link] == ["fi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "bare"),
+    [
+        ("https://example.org/", "https://example.org/", "bare"),
+        ("registry@example.org", "mailto:registry@example.org", "bare"),
+        ("the programme", "https://example.org/", None),
+    ],
+)
+def test_paper_tells_where_a_link_leads_unless_its_words_say_so(text: str, address: str, bare: str | None) -> None:
+    tree = printed(Paragraph(Span(text, link=address)))
+    assert one(tree, "body/main/p/a").get("class") == bare
+    assert 'a[href^="http"]:not(.bare)::after' in (one(tree, "head/style").text or "")
+
+
 def test_line_feeds_break_lines() -> None:
     paragraph = printed(Paragraph("a\nb")).findall("body/main/p")[0]
     assert [(element.tag, element.tail) for element in paragraph] == [("br", "b")]
@@ -156,7 +204,7 @@ def test_line_feeds_break_lines() -> None:
 
 def test_headings_follow_the_title_and_stop_at_the_sixth_element() -> None:
     tree = printed(*(Heading(level, "x") for level in range(1, 7)))
-    headings = tree.findall("body/main/*")[1:]
+    headings = tree.findall("body/main/*")
     assert [heading.tag for heading in headings] == ["h2", "h3", "h4", "h5", "h6", "h6"]
     assert [heading.get("aria-level") for heading in headings] == [None] * 5 + ["7"]
 
@@ -164,7 +212,7 @@ def test_headings_follow_the_title_and_stop_at_the_sixth_element() -> None:
 def test_lists_notes_and_page_breaks() -> None:
     item: list[Block] = [Paragraph("two"), BulletList(["a"], numbered=True)]
     tree = printed(BulletList(["one", item]), Note(NoteKind.WARNING, "Look"), PageBreak())
-    bullets, note, page_break = tree.findall("body/main/*")[1:]
+    bullets, note, page_break = tree.findall("body/main/*")
     assert [words(part) for part in bullets] == ["one", "two\n\na"]
     assert [element.tag for element in bullets[1]] == ["p", "ol"]
     assert (note.get("role"), words(note)) == ("note", "Warning: Look")
@@ -217,14 +265,30 @@ def test_cells_hold_words_lines_or_a_list() -> None:
     assert [each.get("class") for each in cells] == [None, "number", None, "number", None, "number"]
 
 
-def test_a_wide_table_scrolls_in_a_region_that_has_a_name_and_takes_the_focus() -> None:
-    region = one(printed(goals()), ".//div[@role='region']")
-    caption = one(region, "table/caption")
-    assert region.get("tabindex") == "0"
-    assert region.get("aria-labelledby") == caption.get("id")
-    assert words(caption) == "Goals"
-    wide = Table("T1", [Column(str(number)) for number in range(4)], [])
-    assert one(printed(wide), ".//table").get("class") == "wide"
+def table_of(texts: int, symbols: int = 0) -> Table:
+    kinds = [ColumnKind.TEXT] * texts + [ColumnKind.SYMBOL] * symbols
+    return Table("Goals", [Column("x", kind=kind) for kind in kinds], [])
+
+
+@pytest.mark.parametrize(("texts", "symbols"), [(3, 0), (4, 0), (2, 1), (1, 5)])
+def test_a_table_that_may_be_too_wide_scrolls_in_a_group_that_has_a_name_and_takes_the_focus(
+    texts: int, symbols: int
+) -> None:
+    tree = printed(table_of(texts, symbols))
+    group, caption = one(tree, ".//div[@class='scroll']"), one(tree, ".//caption")
+    assert (group.get("role"), group.get("tabindex")) == ("group", "0")
+    assert (group.get("aria-labelledby"), words(caption)) == (caption.get("id"), "Goals")
+
+
+@pytest.mark.parametrize(("texts", "symbols"), [(1, 0), (2, 0), (1, 4)])
+def test_a_table_that_always_fits_is_no_stop_on_the_way(texts: int, symbols: int) -> None:
+    group = one(printed(table_of(texts, symbols)), ".//div[@class='fits']")
+    assert (group.get("role"), group.get("tabindex")) == (None, None)
+
+
+@pytest.mark.parametrize(("texts", "symbols", "width"), [(3, 0, None), (4, 0, "wide"), (3, 1, "wide")])
+def test_a_table_of_many_columns_keeps_its_width(texts: int, symbols: int, width: str | None) -> None:
+    assert one(printed(table_of(texts, symbols)), ".//table").get("class") == width
 
 
 def test_the_names_of_two_tables_do_not_clash() -> None:

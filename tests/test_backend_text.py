@@ -114,15 +114,12 @@ def test_columns_share_the_room_and_keep_their_words_whole(data: st.DataObject) 
 # --- Blocks -----------------------------------------------------------------------------------------
 
 
-def test_a_notice_stands_above_everything() -> None:
-    document = Document(
-        "Report", "en", [], notice=[Span("Sample data"), Span(" / "), Span("Exempeldata", language="sv")]
-    )
-    assert TextBackend().render(document).decode().splitlines()[:3] == [
-        "Sample data / [sv] Exempeldata",
-        "",
-        "Report",
-    ]
+def test_a_notice_stands_above_and_below_everything() -> None:
+    notice = [Span("Sample data"), Span(" / "), Span("Exempeldata", language="sv")]
+    document = Document("Report", "en", [Paragraph("x")], notice=notice)
+    lines = TextBackend().render(document).decode().splitlines()
+    assert lines[:3] == ["Sample data / [sv] Exempeldata", "", "Report"]
+    assert lines[-3:] == ["x", "", "Sample data / [sv] Exempeldata"]
 
 
 def test_the_front_holds_title_subtitle_facts_and_contents() -> None:

@@ -133,7 +133,7 @@ DANGEROUS = [
 
 
 def html_links(span: Span) -> list[str | None]:
-    return [link.get("href") for link in web_page(Paragraph(span)).findall(".//p/a")]
+    return [link.get("href") for link in web_page(Paragraph(span)).findall("body/main/p/a")]
 
 
 def markdown_links(span: Span) -> list[str | None]:

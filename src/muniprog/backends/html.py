@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _COLUMNS_THAT_FIT = 3
+_COLUMNS_THAT_ALWAYS_FIT = 2
+_SYMBOL_SHARE = 0.25
 
 
 class HtmlBackend(ReportBackend):
@@ -50,7 +52,7 @@ class HtmlBackend(ReportBackend):
         page = environment.get_template("report.html.j2")
         return page.render(
             document=document,
-            headings=list(_headings(document.blocks, document.language)),
+            contents=_outline(list(_headings(document.blocks, document.language))),
             policy=_policy(environment.get_template("report.css.j2").render()),
             words=wording,
             next_table=count(1).__next__,
@@ -76,6 +78,7 @@ def _environment() -> "Environment":
         direction=direction,
         is_wide=_is_wide,
         kind=_kind,
+        may_scroll=_may_scroll,
         percents=_percents,
         picture=_picture,
         plain=plain,
@@ -91,6 +94,22 @@ def _policy(style: str) -> str:
     """Return a content policy that allows this style sheet, pictures inside the page, and nothing else."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+Entry = tuple[Heading, str, list["Entry"]]
+"""A heading in the contents, the language that surrounds it, and the headings below it."""
+
+
+def _outline(headings: list[tuple[Heading, str]]) -> list[Entry]:
+    """Return the headings as the tree that their levels make."""
+    top: list[Entry] = []
+    open_lists = [top]
+    for heading, language in headings:
+        below: list[Entry] = []
+        del open_lists[heading.level :]
+        open_lists[-1].append((heading, language, below))
+        open_lists.append(below)
+    return top
 
 
 def _headings(blocks: Iterable[Block], language: str) -> Iterator[tuple[Heading, str]]:
@@ -139,4 +158,14 @@ def _percents(table: Table) -> list[int]:
 
 def _is_wide(table: Table) -> bool:
     """Return whether the table rather scrolls than squeezes its text on a narrow screen."""
-    return sum(column.kind is not ColumnKind.SYMBOL for column in table.columns) > _COLUMNS_THAT_FIT
+    return _columns(table) > _COLUMNS_THAT_FIT
+
+
+def _may_scroll(table: Table) -> bool:
+    """Return whether the longest words of the table may be too wide for a narrow screen; others break there."""
+    return _columns(table) > _COLUMNS_THAT_ALWAYS_FIT
+
+
+def _columns(table: Table) -> float:
+    """Return how many columns of text the table is as wide as."""
+    return sum(_SYMBOL_SHARE if column.kind is ColumnKind.SYMBOL else 1 for column in table.columns)

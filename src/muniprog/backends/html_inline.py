@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from muniprog.document import Mark, Prose, Span
+from muniprog.document import Mark, Prose, Span, by_link, plain
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 _ELEMENTS: dict[Mark | None, Markup] = {Mark.ADDED: Markup("ins"), Mark.REMOVED: Markup("del")}
@@ -19,7 +19,16 @@ def direction(language: str) -> str:
 
 def prose(words: Prose, language: str) -> Markup:
     """Return a line of prose as HTML, every span in another language than `language` tagged with its own."""
-    return Markup("").join(_span(span, language) for span in words)
+    return Markup("").join(_linked(link, spans, language) for link, spans in by_link(words))
+
+
+def _linked(link: str | None, spans: Prose, language: str) -> Markup:
+    """Return spans that lead to one place as one link: a reader who goes from link to link meets it once."""
+    html = Markup("").join(_span(span, language) for span in spans)
+    if link is None:
+        return html
+    says_so = link.removeprefix("mailto:") == plain(spans)  # then paper need not tell the address
+    return Markup('<a href="{}"{}>{}</a>').format(link, Markup(' class="bare"') if says_so else "", html)
 
 
 def _span(span: Span, language: str) -> Markup:
@@ -30,8 +39,6 @@ def _span(span: Span, language: str) -> Markup:
     if attributes:
         element = _ELEMENTS.get(span.mark, Markup("span"))
         html = Markup("<{0}{1}>{2}</{0}>").format(element, attributes, html)
-    if span.link is not None:
-        html = Markup('<a href="{}">{}</a>').format(span.link, html)
     return html
 
 

@@ -18,6 +18,7 @@ from muniprog.document import (
     Slot,
     Span,
     Table,
+    by_link,
     caption_repeats,
     plain,
 )
@@ -97,17 +98,19 @@ class _Page:
 
     def say(self, words: Prose) -> str:
         """Return a line of prose as Markdown on one line: languages that differ are shown by a mark."""
-        return escape_start("".join(self._said(span) for span in words))
+        return escape_start("".join(self._linked(link, spans) for link, spans in by_link(words)))
+
+    def _linked(self, link: str | None, spans: Prose) -> str:
+        shown = "".join(map(self._said, spans))
+        return shown if link is None else f"[{shown}]({link.translate(_IN_ADDRESS)})"
 
     def _said(self, span: Span) -> str:
         shown = escape(span.text)
         if span.language is not None and span.language != self.language and span.text:
             shown = f"\\[{escape(span.language)}\\] {shown}"
         if span.emphasis:
-            shown = f"<em>{shown}</em>"
-        if span.link is None:
-            return shown
-        return f"[{shown}]({span.link.translate(_IN_ADDRESS)})"
+            return f"<em>{shown}</em>"
+        return shown
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[list[str]]:
         """Yield the lines of each block; blocks stand with an empty line between them."""

@@ -44,14 +44,13 @@ class TextBackend(ReportBackend):
     def render(self, document: Document) -> bytes:
         """Return the document as UTF-8 text that ends with a line feed."""
         page = _Page(self.columns, document.language)
-        parts = [*_front(document, page), *page.blocks(document.blocks)]
+        notice = [page.wrapped(document.notice)] if document.notice else []
+        parts = [*notice, *_front(document, page), *page.blocks(document.blocks), *notice]
         text = "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts)
         return f"{text}\n".encode()
 
 
 def _front(document: Document, page: "_Page") -> Iterator[list[str]]:
-    if document.notice:
-        yield page.wrapped(document.notice)
     title = wrap(page.say(document.title), page.columns)
     yield [*title, "═" * max(map(width, title))]
     if document.subtitle:

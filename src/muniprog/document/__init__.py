@@ -31,7 +31,7 @@ from muniprog.document.blocks import (
     walk,
 )
 from muniprog.document.errors import DocumentError
-from muniprog.document.inline import Mark, Prose, Span, Words, as_prose, clean, plain, prose, safe_link
+from muniprog.document.inline import Mark, Prose, Span, Words, as_prose, by_link, clean, plain, prose, safe_link
 from muniprog.document.table import Cell, CellValue, Column, ColumnKind, Row, Slot, Table, cell
 from muniprog.document.whole import Document
 
@@ -60,6 +60,7 @@ __all__ = [
     "Words",
     "anchors_of",
     "as_prose",
+    "by_link",
     "caption_repeats",
     "cell",
     "clean",

@@ -1,8 +1,9 @@
 """Runs of text, and what text and links may hold."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import groupby
 
 import attrs
 
@@ -105,3 +106,14 @@ def as_prose(words: Words) -> Prose:
 def plain(words: Prose) -> str:
     """Return the bare text of a line."""
     return "".join(span.text for span in words)
+
+
+def by_link(words: Prose) -> Iterator[tuple[str | None, Prose]]:
+    """Yield the parts of a line that lead to one place, or nowhere, with the address; a title in two languages is one.
+
+    >>> line = prose(Span("Boende", link="#b"), Span(" / ", link="#b"), Span("Asuminen", link="#b"), ".")
+    >>> [(link, plain(part)) for link, part in by_link(line)]
+    [('#b', 'Boende / Asuminen'), (None, '.')]
+    """
+    for link, spans in groupby(words, key=lambda span: span.link):
+        yield link, tuple(spans)

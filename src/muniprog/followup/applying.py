@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
@@ -34,18 +34,18 @@ def with_answers(now: SoFar, taken: Iterable[Taken], on: date) -> Programme:
     by_subject: dict[Subject, list[Taken]] = {}
     for each in taken:
         by_subject.setdefault(each.proposal.subject, []).append(each)
-    updates, observations = list(now.round.updates), list(now.round.observations)
+    updates, observations = _Reports(now.round.updates), _Reports(now.round.observations)
     actions: dict[str, Action] = {}
     for subject, answers in by_subject.items():
         if isinstance(subject, Spent):
             actions[subject.item.id] = _with_sum(actions.get(subject.item.id, subject.item), subject, answers[0].new)
         elif isinstance(subject, Course):
-            _report(updates, now.update(subject), Update(item=subject.item.id), _Entry(now, answers, on))
+            updates.write(now.updates_on(subject), Update(item=subject.item.id), _Entry(now, answers, on))
         else:
             fresh = Observation(indicator=subject.item.id, period=subject.period, dimensions=subject.dimensions)
             entry = _Entry(now, answers, on, adds_up=_adds_up(subject))
-            _report(observations, now.observation(subject), fresh, entry)
-    answered = attrs.evolve(now.round, updates=tuple(updates), observations=tuple(observations))
+            observations.write(now.observations_of(subject), fresh, entry)
+    answered = attrs.evolve(now.round, updates=tuple(updates.all), observations=tuple(observations.all))
     return with_actions(with_round(now.programme, answered), actions)
 
 
@@ -82,27 +82,41 @@ class _Entry:
         return self.on
 
 
-def _report(reports: list[Report], last: Report | None, fresh: Report, entry: _Entry) -> None:
-    """Write answers into the last report, or into a new one that carries over what has not changed."""
-    base = fresh if last is None else last
-    position = next((place for place, each in enumerate(reports) if each is last), None)
-    day: date | None = entry.on
-    if position is not None and not entry.starts_anew(base):
-        day = entry.day(base, (each for each in reports if each is not last and _subject_of(each) == _subject_of(base)))
-    written = attrs.evolve(
-        base,
-        owner=entry.owner,
-        reported_by=base.reported_by if base.owner == entry.owner else None,
-        reported_on=day,
-        approved_by=None,
-        approved_on=None,
-        sent_back=None,
-        **_changes(base, entry),
-    )
-    if position is None or entry.starts_anew(base):
-        reports.append(written)
-    else:
-        reports[position] = written
+class _Reports(Generic[Report]):
+    """The reports of a round, or its values, as they are written one after another.
+
+    Attributes:
+        all: All of them.
+    """
+
+    def __init__(self, before: Iterable[Report]) -> None:
+        self.all: list[Report] = list(before)
+        self._places = {id(report): place for place, report in enumerate(self.all)}
+
+    def write(self, there: Sequence[Report], fresh: Report, entry: _Entry) -> None:
+        """Write answers into the last report, or into a new one that carries over what has not changed.
+
+        Args:
+            there: The reports about the same thing, the last one last.
+            fresh: What a first report begins with.
+            entry: The answers.
+        """
+        base = there[-1] if there else fresh
+        starts_anew = not there or entry.starts_anew(base)
+        written = attrs.evolve(
+            base,
+            owner=entry.owner,
+            reported_by=base.reported_by if base.owner == entry.owner else None,
+            reported_on=entry.on if starts_anew else entry.day(base, there[:-1]),
+            approved_by=None,
+            approved_on=None,
+            sent_back=None,
+            **_changes(base, entry),
+        )
+        if starts_anew:
+            self.all.append(written)
+        else:
+            self.all[self._places[id(base)]] = written
 
 
 def _changes(base: Update | Observation, entry: _Entry) -> dict[str, Any]:
@@ -141,9 +155,3 @@ def _with_sum(action: Action, subject: Spent, actual: Held) -> Action:
 
 def _adds_up(subject: Measured) -> bool:
     return series_of(subject.item) is Series.PER_PERIOD and subject.item.measure in _ADD_UP
-
-
-def _subject_of(report: Update | Observation) -> object:
-    if isinstance(report, Update):
-        return report.item
-    return report.indicator, report.period.order, frozenset(report.dimensions.items())

@@ -7,7 +7,8 @@ import attrs
 
 from muniprog.errors import ValueProblem
 from muniprog.followup.asking import asked_now, owner_now
-from muniprog.followup.form_making import make_form
+from muniprog.followup.form_making import edition_of
+from muniprog.followup.questioning import Questioning
 from muniprog.followup.subjects import Subject, subjects_of
 from muniprog.forms import FilledForm
 from muniprog.messages import Spoken, message
@@ -62,11 +63,14 @@ class Door:
             return _refused(OTHER_OWNER, self._not_asked(address.owner), filled)
         return None
 
-    def notice(self, filled: FilledForm) -> Finding | None:
-        """Return that a form is an older one, if it is; its answers are taken all the same."""
-        language = filled.address.language
-        now = make_form(self.programme, self.round.period, self.owner_of(filled), language=language, on=self.day)
-        if filled.address.edition == now.address.edition:
+    def notice(self, filled: FilledForm, questioning: Questioning) -> Finding | None:
+        """Return that a form is an older one, if it is; its answers are taken all the same.
+
+        Args:
+            filled: The form.
+            questioning: Asks in its language.
+        """
+        if filled.address.edition == edition_of(self.asked[self.owner_of(filled)], questioning):
             return None
         sentence = message("This is an older form: what is asked has changed since it was made. Its answers are read.")
         return Finding(code=OLDER_FORM, severity=Severity.NOTE, message=sentence, place=Place(filled.file, 1, 1))

@@ -95,10 +95,10 @@ class _Collecting:
         if reason is not None:
             self._reject_form(filled, reason)
             return
-        notice = self._door.notice(filled)
+        questioning = Questioning(self._programme, self._now.round, filled.address.language, self._now, None)
+        notice = self._door.notice(filled, questioning)
         self._findings.extend([notice] if notice is not None else [])
         owner = self._door.owner_of(filled)
-        questioning = Questioning(self._programme, self._now.round, filled.address.language, self._now, None)
         reading = FormReading(questioning, self._own(owner), frozenset(self._subjects), self._marks)
         self._arrived.append(_Arrived(filled=filled, owner=owner, read=reading.read(filled)))
 

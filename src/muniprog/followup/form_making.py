@@ -13,7 +13,7 @@ from muniprog.followup.form_words import COLUMNS, INSTRUCTIONS, NOTHING_ASKED, P
 from muniprog.followup.questioning import PeriodWords, Questioning
 from muniprog.followup.so_far import SoFar, round_before, so_far
 from muniprog.followup.subjects import Subject, subjects_of
-from muniprog.forms import Form, FormAddress, FormPart, FormRow
+from muniprog.forms import Form, FormAddress, FormPart, FormRow, Question
 from muniprog.messages import Spoken, message
 from muniprog.model import FollowUp, Owner, Programme, Request
 from muniprog.progress.words import called
@@ -115,7 +115,7 @@ class _Maker:
                 round=self.round.period.raw,
                 owner=owner.id,
                 language=written,
-                edition=_edition(parts),
+                edition=_edition((row.key, row.questions.values()) for part in parts for row in part.rows),
             ),
             title=message("{round}: {owner}", round=round_title, owner=name).spoken(written),
             programme=called(self.programme).spoken(written),
@@ -163,12 +163,16 @@ def _round_title(follow_up: FollowUp) -> Spoken:
     return message("Follow-up {period}", period=PeriodWords(follow_up.period))
 
 
-def _edition(parts: Iterable[FormPart]) -> str:
+def edition_of(subjects: Iterable[Subject], questioning: Questioning) -> str:
+    """Return the edition of a form that asks about these subjects."""
+    return _edition((subject.key, questioning.questions(subject).values()) for subject in subjects)
+
+
+def _edition(rows: Iterable[tuple[str, Iterable[Question]]]) -> str:
     """Return a code that is the same for the same questions, whatever has been answered."""
     asked = [
-        (row.key, question.field, question.kind, question.choices, question.unit, question.minimum, question.maximum)
-        for part in parts
-        for row in part.rows
-        for question in row.questions.values()
+        (key, question.field, question.kind, question.choices, question.unit, question.minimum, question.maximum)
+        for key, questions in rows
+        for question in questions
     ]
     return sha256(repr(sorted(asked, key=repr)).encode("utf-8", "surrogatepass")).hexdigest()[:_EDITION_DIGITS]

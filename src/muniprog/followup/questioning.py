@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 import attrs
 
@@ -43,7 +44,7 @@ class PeriodWords:
         return self.period.label(language)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Questioning:
     """Asks about one subject after another.
 
@@ -82,11 +83,12 @@ class Questioning:
     def questions(self, subject: Subject) -> dict[str, Question]:
         """Return what is asked about a subject, without any answers."""
         if isinstance(subject, Course):
-            return self._about_course()
+            return self._about_course
         if isinstance(subject, Measured):
             return self._about_value(subject)
         return {"actual": Question(field="actual", kind=QuestionKind.NUMBER, unit=subject.line.currency)}
 
+    @cached_property
     def _about_course(self) -> dict[str, Question]:
         words = tuple(self.programme.status_word(status, self.language) for status in Status)
         questions = [Question(field="status", kind=QuestionKind.CHOICE, choices=words)]
@@ -98,10 +100,13 @@ class Questioning:
         questions = [value_question(subject.item, self.language)]
         if subject.is_quotient:
             questions += [Question(field=field, kind=QuestionKind.NUMBER) for field in ("numerator", "denominator")]
-        missing = tuple(word.spoken(self.language) for word in MISSING_WORDS.values())
-        questions.append(Question(field="missing", kind=QuestionKind.CHOICE, choices=missing))
+        questions.append(Question(field="missing", kind=QuestionKind.CHOICE, choices=self._missing_words))
         questions += [Question(field=field, kind=QuestionKind.TEXT) for field in ("reason", "note")]
         return {question.field: question for question in questions}
+
+    @cached_property
+    def _missing_words(self) -> tuple[str, ...]:
+        return tuple(word.spoken(self.language) for word in MISSING_WORDS.values())
 
     def _shown(self, subject: Subject) -> dict[str, str]:
         title = called(subject.item).spoken(self.language)

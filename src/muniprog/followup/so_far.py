@@ -46,25 +46,25 @@ class SoFar:
         if isinstance(subject, Spent):
             return {"actual": subject.line.actual}
         if isinstance(subject, Course):
-            return _course(self.updates.get(subject.item.id, ()))
-        return _value(self.observation(subject))
-
-    def update(self, course: Course) -> Update | None:
-        """Return the last report on an action or goal."""
-        there = self.updates.get(course.item.id, ())
-        return there[-1] if there else None
+            return _course(self.updates_on(subject))
+        return _value(self.observations_of(subject))
 
     def owner(self, subject: Subject) -> str | None:
         """Return who gave the last report on a subject, as far as that is known."""
         if isinstance(subject, Spent):
             return None
-        report = self.update(subject) if isinstance(subject, Course) else self.observation(subject)
-        return report.owner if report is not None else None
+        reports: Sequence[Update] | Sequence[Observation] = (
+            self.updates_on(subject) if isinstance(subject, Course) else self.observations_of(subject)
+        )
+        return reports[-1].owner if reports else None
 
-    def observation(self, measured: Measured) -> Observation | None:
-        """Return the last report of a value."""
-        there = [seen for seen in self.observations.get(measured.item.id, ()) if measured.is_about(seen)]
-        return there[-1] if there else None
+    def updates_on(self, course: Course) -> Sequence[Update]:
+        """Return the reports on an action or goal, the last one last."""
+        return self.updates.get(course.item.id, ())
+
+    def observations_of(self, measured: Measured) -> Sequence[Observation]:
+        """Return the reports of a value, the last one last."""
+        return [seen for seen in self.observations.get(measured.item.id, ()) if measured.is_about(seen)]
 
 
 def so_far(programme: Programme, follow_up: FollowUp) -> SoFar:
@@ -100,5 +100,6 @@ def _course(updates: Sequence[Update]) -> dict[str, Held]:
     return found
 
 
-def _value(observation: Observation | None) -> dict[str, Held]:
-    return {name: getattr(observation, name, None) for name in VALUE_FIELDS}
+def _value(observations: Sequence[Observation]) -> dict[str, Held]:
+    last = observations[-1] if observations else None
+    return {name: getattr(last, name, None) for name in VALUE_FIELDS}

@@ -36,7 +36,7 @@ def town(tmp_path: Path) -> Path:
 
 def answer(town: Path, owner: str, **answers: str) -> Path:
     """Type answers into the form of an owner."""
-    path = town.parent / "forms" / f"{owner}.csv"
+    path = town.parent / "forms" / f"2020-{owner}.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.reader(file, delimiter=";"))
     for line in lines[1:]:

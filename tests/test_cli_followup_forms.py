@@ -42,22 +42,22 @@ def names(town: Path) -> list[str]:
 
 def test_each_asked_owner_gets_a_form_in_its_language(town: Path) -> None:
     assert "2 forms are in" in forms(town)
-    assert names(town) == ["bibl.csv", "skolan.csv"]
-    text = (town.parent / "forms" / "bibl.csv").read_text(encoding="utf-8-sig")
+    assert names(town) == ["2020-bibl.csv", "2020-skolan.csv"]
+    text = (town.parent / "forms" / "2020-bibl.csv").read_text(encoding="utf-8-sig")
     assert "Kirjastoauto" in text
     assert "Kurser" not in text
 
 
 def test_one_owner_can_be_picked_and_one_that_is_asked_nothing_gets_none(town: Path) -> None:
     assert "1 form is in" in forms(town, "--owner", "skolan")
-    assert names(town) == ["skolan.csv"]
+    assert names(town) == ["2020-skolan.csv"]
     assert "Nobody is asked anything" in forms(town, "--owner", "vila")
 
 
 def test_a_form_that_may_be_filled_in_is_left_alone(town: Path) -> None:
     forms(town)
     forms(town)  # the same forms again lose nothing
-    filled = town.parent / "forms" / "skolan.csv"
+    filled = town.parent / "forms" / "2020-skolan.csv"
     filled.write_bytes(filled.read_bytes() + b"answered")
     assert "Somebody may have filled them in" in forms(town, code=2)
     assert filled.read_bytes().endswith(b"answered")

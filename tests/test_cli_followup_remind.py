@@ -76,7 +76,7 @@ def test_each_owner_gets_a_draft_in_its_language_with_its_form_and_its_deadline(
     assert letter["Content-Language"] == "fi"
     assert "– Kirjastoauto\r\n" in body(letter)
     form, calendar = letter.iter_attachments()
-    assert form.get_filename() == "bibl.csv"
+    assert form.get_filename() == "2020-bibl.csv"
     assert "Kirjastoauto" in content(form).decode()
     assert calendar.get_filename() == "deadlines.ics"
     (entry,) = entries(content(calendar))
@@ -134,7 +134,7 @@ def test_without_a_deadline_there_is_no_calendar(town: Path) -> None:
     kept = [line for line in round_.read_text(encoding="utf-8").splitlines() if not line.startswith("deadline")]
     round_.write_text("\n".join(kept) + "\n", encoding="utf-8")
     remind(town)
-    assert [each.get_filename() for each in draft(town, "bibl").iter_attachments()] == ["bibl.csv"]
+    assert [each.get_filename() for each in draft(town, "bibl").iter_attachments()] == ["2020-bibl.csv"]
     assert not (town.parent / "drafts" / "deadlines.ics").exists()
 
 
@@ -143,7 +143,7 @@ def test_without_the_library_for_calendars_the_drafts_are_written_all_the_same(
 ) -> None:
     monkeypatch.setitem(sys.modules, "icalendar", None)
     assert 'pip install "muniprog[calendar]"' in remind(town)
-    assert [each.get_filename() for each in draft(town, "bibl").iter_attachments()] == ["bibl.csv"]
+    assert [each.get_filename() for each in draft(town, "bibl").iter_attachments()] == ["2020-bibl.csv"]
     assert not (town.parent / "drafts" / "deadlines.ics").exists()
 
 

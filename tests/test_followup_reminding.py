@@ -142,6 +142,7 @@ def test_after_the_deadline_it_is_said_in_the_past() -> None:
     reminder = the_one(on=AFTER)
     assert reminder.subject == "Påminnelse: Uppföljning 2020"
     assert "Sista svarsdag var söndag 31 januari 2021. Svara så snart du kan.\n" in reminder.body
+    assert reminder.entry is None
 
 
 def test_without_a_deadline_there_is_none() -> None:

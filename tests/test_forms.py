@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from muniprog.forms import FilledForm, Form, FormAddress, FormPart, FormRow, Question, QuestionKind
+from muniprog.forms import FilledForm, Form, FormAddress, FormColumn, FormPart, FormRow, Question, QuestionKind
 
 ADDRESS = FormAddress(programme="p", round="2020", owner="skolan", language="sv", edition="e")
 
@@ -42,3 +42,14 @@ def test_forms_show_themselves_in_one_line() -> None:
     )
     assert repr(form) == "<Form 2020 of skolan: 1 questions>"
     assert repr(FilledForm(file="a.csv", address=ADDRESS, cells=())) == "<FilledForm a.csv: 2020 of skolan, 0 cells>"
+
+
+def test_the_file_of_a_form_is_named_after_its_round_and_owner() -> None:
+    assert ADDRESS.file_stem == "2020-skolan"
+    long = FormAddress(programme="p", round="hösten 2020 / våren", owner="con", language="sv", edition="e")
+    assert long.file_stem == "hosten-2020-varen-con"
+
+
+def test_a_column_with_a_kind_is_asked() -> None:
+    assert FormColumn(field="note", title="Vad", kind=QuestionKind.TEXT).is_asked
+    assert not FormColumn(field="title", title="Vad").is_asked

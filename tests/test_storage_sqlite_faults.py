@@ -106,7 +106,8 @@ def test_a_process_that_is_killed_leaves_the_last_state_that_it_saved_or_the_one
         assert process.stdout is not None
         told = [process.stdout.readline() for _ in range(choose.randrange(1, 6))]
         process.kill()
-        told += process.communicate()[0].splitlines()
+        told += process.stdout.read().splitlines()  # communicate() may pass over what readline has
+        process.communicate()
         with SqliteStorage(path) as storage:
             latest = int(storage.load().revision)
             last_told = [int(line) for line in told if line.strip().isdecimal()][-1:]

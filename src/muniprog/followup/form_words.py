@@ -92,6 +92,7 @@ COLUMNS: Mapping[str, tuple[Heading, ...]] = {
 }
 """The columns of each part, from left to right."""
 
+
 def heading_of(part: str, field: str) -> Message:
     """Return what stands above a column."""
     return next(heading.title for heading in COLUMNS[part] if heading.field == field)

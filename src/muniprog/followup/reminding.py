@@ -34,7 +34,7 @@ class Reminder:
         subject: What the letter is about.
         body: What it says.
         deadline: The day by which an answer is wanted, where the round has one.
-        entry: The same for a calendar; None where there is no deadline.
+        entry: The same for a calendar; None where there is no deadline, or where it has passed.
         address: The owner's e-mail address; private.
         addressee: Whom to write to there; private.
     """
@@ -180,7 +180,7 @@ class _Writer:
 
     def _entry(self) -> CalendarDays | None:
         deadline = self.follow_up.deadline
-        if deadline is None:
+        if deadline is None or deadline < self.day:
             return None
         period = self.follow_up.period
         title = message("Last day to answer: {round}, {owner}", round=self.round_name, owner=self.owner_name)

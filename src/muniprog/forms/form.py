@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import attrs
 
+from muniprog.identifiers import slug
+
 
 class QuestionKind(StrEnum):
     """What an answer is."""
@@ -35,6 +37,15 @@ class FormAddress:
     owner: str
     language: str
     edition: str
+
+    @property
+    def file_stem(self) -> str:
+        """The name that the form has as a file, without its ending; safe on every system.
+
+        >>> FormAddress(programme="p", round="2019–2020", owner="welcome-office", language="sv", edition="1").file_stem
+        '2019-2020-welcome-office'
+        """
+        return f"{slug(self.round)}-{self.owner}"
 
 
 @attrs.frozen(kw_only=True)

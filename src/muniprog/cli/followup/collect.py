@@ -110,7 +110,7 @@ def _tell(found: "Collected", unread: "list[Finding]") -> None:
         if lines:
             say(heading)
             for line in lines:
-                click.echo(f"  {line.spoken(language)}")
+                click.echo(f"  {' '.join(line.spoken(language).split())}")  # an answer may have several lines
 
 
 def _outcome(found: "Collected", *, is_wrong: bool, is_taken: bool, saving: bool) -> Spoken:

@@ -73,7 +73,7 @@ def forms(
     programme = load(address)
     form_file = plugins().form_files.find(to)
     made = [make_form(programme, period, owner, on=on) for owner in owners] or make_forms(programme, period, on=on)
-    files = {f"{form.address.owner}{form_file.suffixes[0]}": form_file.write(form) for form in made if form.parts}
+    files = {f"{form.address.file_stem}{form_file.suffixes[0]}": form_file.write(form) for form in made if form.parts}
     if not files:
         say(message("Nobody is asked anything in the round {period}.", period=period))
         return

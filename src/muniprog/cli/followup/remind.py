@@ -134,7 +134,7 @@ def _drafts(
     files = {}
     for reminder in reminders:
         form = make_form(programme, period, reminder.owner, on=on)
-        attachments = [_attached(reminder.owner, form_file, form_file.write(form))]
+        attachments = [_attached(form.address.file_stem, form_file, form_file.write(form))]
         if entry := entries.get(reminder.owner):
             calendar = calendar_bytes([entry], on=on)
             attachments.append(Attachment(file=DEADLINES, media_type="text/calendar", content=calendar))
@@ -154,10 +154,10 @@ def _drafts(
     return files
 
 
-def _attached(owner: str, form_file: "FormFile", content: bytes) -> "Attachment":
+def _attached(stem: str, form_file: "FormFile", content: bytes) -> "Attachment":
     from muniprog.mail import Attachment
 
-    return Attachment(file=f"{owner}{form_file.suffixes[0]}", media_type=form_file.media_type, content=content)
+    return Attachment(file=f"{stem}{form_file.suffixes[0]}", media_type=form_file.media_type, content=content)
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

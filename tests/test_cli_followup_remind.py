@@ -72,7 +72,8 @@ def entries(data: bytes) -> list[Event]:
 def test_each_owner_gets_a_draft_in_its_language_with_its_form_and_its_deadline(town: Path) -> None:
     remind(town)
     letter = draft(town, "bibl")
-    assert letter["Subject"] == "Esimerkkitietoa – Muistutus: Seuranta 2020, vastaukset viimeistään 31.1.2021"
+    subject = " ".join(letter["Subject"].split())  # Python 3.13 reads a folded header with a second space
+    assert subject == "Esimerkkitietoa – Muistutus: Seuranta 2020, vastaukset viimeistään 31.1.2021"
     assert letter["Content-Language"] == "fi"
     assert "– Kirjastoauto\r\n" in body(letter)
     form, calendar = letter.iter_attachments()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from itertools import count
+from math import fsum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -152,7 +153,7 @@ def _said(words: Message, language: str) -> str:
 
 def _percents(table: Table) -> list[int]:
     """Return how many hundredths of the table each column takes; styles may not stand inline, so widths are classes."""
-    whole = sum(column.share for column in table.columns)
+    whole = fsum(column.share for column in table.columns)  # sum() is another one from Python 3.12 on
     return [max(1, int(100 * column.share / whole)) for column in table.columns]
 
 

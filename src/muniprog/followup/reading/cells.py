@@ -11,7 +11,7 @@ from muniprog.errors import ValueProblem
 from muniprog.followup.reading.days import read_day
 from muniprog.followup.reading.marks import MARKS, mark_in
 from muniprog.followup.reading.numbers import NOT_A_NUMBER, read_number
-from muniprog.followup.reading.texts import is_blank, plain_text, text_of
+from muniprog.followup.reading.texts import is_blank, plain_text, text_of, visible
 from muniprog.followup.reading.words import missing_words, statuses, yes_and_no
 from muniprog.followup.so_far import Held
 from muniprog.forms import CellContent, FilledCell, Question, QuestionKind
@@ -111,7 +111,7 @@ class CellReader:
 
     def _mark(self, content: CellContent) -> Read | None:
         missing = mark_in(content, self.marks) if isinstance(content, str) else None
-        return Read(mark=str(content).strip(), missing=missing) if missing is not None else None
+        return Read(mark=visible(str(content)), missing=missing) if missing is not None else None
 
     @cached_property
     def _word_readers(self) -> Mapping[str, Callable[[CellContent], Held]]:
@@ -140,9 +140,12 @@ def _has_words(question: Question) -> bool:
 
 def _exact(before: str) -> Decimal:
     try:
-        return Decimal(before)
+        number = Decimal(before)
     except ArithmeticError:
-        raise ValueProblem(message("“{found}” is not a number.", found=before), code=NOT_A_NUMBER) from None
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise ValueProblem(message("“{found}” is not a number.", found=before), code=NOT_A_NUMBER)
+    return number
 
 
 def _as_shown(number: Decimal, cell: FilledCell, question: Question, per_cent: int | None) -> Decimal:

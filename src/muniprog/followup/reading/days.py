@@ -7,6 +7,7 @@ from decimal import Decimal
 import attrs
 
 from muniprog.errors import ValueProblem
+from muniprog.followup.reading.texts import visible
 from muniprog.forms import CellContent
 from muniprog.messages import Spoken, message
 from muniprog.timeframe import parse_day
@@ -49,7 +50,7 @@ def read_day(content: CellContent) -> Day:
         case Decimal():
             return _counted(content)
         case str():
-            return _written(content.strip())
+            return _written(visible(content))
         case _:
             raise _not_a_day(str(content))
 

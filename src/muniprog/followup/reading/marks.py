@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from muniprog.followup.reading.texts import visible
 from muniprog.model import Missing
 
 MARKS: Mapping[str, Missing] = dict.fromkeys(
@@ -16,5 +17,5 @@ def mark_in(text: str, marks: Mapping[str, Missing]) -> Missing | None:
     >>> mark_in(" – ", MARKS), mark_in("X", MARKS), mark_in("0", MARKS)
     (<Missing.NOT_AVAILABLE: 'not_available'>, <Missing.NOT_AVAILABLE: 'not_available'>, None)
     """
-    bare = text.strip()
+    bare = visible(text)
     return marks.get(bare, marks.get(bare.casefold()))

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from muniprog.errors import ValueProblem
+from muniprog.followup.reading.texts import visible
 from muniprog.identifiers import shown
 from muniprog.messages import message
 
 NOT_A_NUMBER, AMBIGUOUS = "Q202", "Q203"
 
-_SPACES = " \u00a0\u202f\u2009"
+_SPACES = " \u00a0\u202f\u2009\u2007"
+_SOFT_HYPHEN = "\u00ad"  # it may be meant as a minus, so it is not left out as other invisible signs are
 _MINUS = ("-", "\u2212", "\u2013", "\u2012")
 _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?![0-9])")
 _POINTED = re.compile(r"(?P<whole>[0-9]*)(?P<mark>[.,])(?P<rest>[0-9]+)")
@@ -40,7 +42,7 @@ def read_number(text: str, *, decimal_mark: str | None = None, unit: str = "") -
     """
     bare, is_negative = _bare(text, unit)
     number = _positive(bare, decimal_mark, text)
-    return number.copy_negate() if is_negative else number
+    return number.copy_negate() if is_negative and number else number
 
 
 def decimal_mark_of(texts: Iterable[str]) -> str | None:
@@ -83,7 +85,7 @@ def _certain_mark(text: str) -> str | None:
 
 def _bare(text: str, unit: str) -> tuple[str, bool]:
     """Return the digits and marks of a number, and whether there is a minus before them."""
-    bare = text.strip()
+    bare = text.strip() if _SOFT_HYPHEN in text else visible(text)
     if unit and bare.casefold().endswith(unit.casefold()):
         bare = bare[: -len(unit)].rstrip()
     is_negative = bare.startswith(_MINUS)

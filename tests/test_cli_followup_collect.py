@@ -97,3 +97,17 @@ def test_a_file_that_is_no_form_holds_up_the_others(town: Path) -> None:
     assert "Q301" in told
     assert "Nothing was taken" in told
     assert not statuses(town)
+
+
+def test_every_file_that_cannot_be_read_is_told_by_its_name_before_anything_is_taken(town: Path) -> None:
+    answer(town, "skolan", status="klar")
+    (town.parent / "forms" / "svar.docx").write_text("hej", encoding="utf-8")
+    told = collect(town, town.parent / "nowhere.csv", "--save", code=1)
+    assert "svar.docx: There is no file type called “.docx”" in told
+    assert "nowhere.csv” cannot be read" in told
+    assert not statuses(town)
+
+
+def test_where_nothing_is_right_a_part_is_nothing(town: Path) -> None:
+    answer(town, "skolan", status="nästan")
+    assert "there is no new answer that is right" in collect(town, "--save", "--partial", code=1)

@@ -1,5 +1,6 @@
 """`muniprog followup collect`: reads the forms that have come back; a dry run unless it is told to save."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from muniprog.messages import Message, Spoken, message, plural_message
 if TYPE_CHECKING:
     from muniprog.followup.collected import Collected
     from muniprog.forms import FilledForm
-    from muniprog.source import Finding
 
 
 @click.command(
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @period_argument
 @argument(
     "files",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path),
     nargs=-1,
     required=True,
     metavar=words("FILE…"),
@@ -77,29 +77,32 @@ def collect(
         save(found.programme, note=note.spoken(programme.record))
     if rejected is not None:
         _write_rejected(rejected, found)
-    say(_outcome(found, is_wrong=is_wrong, is_taken=is_taken, saving=saving))
+    say(_outcome(found, is_wrong=is_wrong, is_taken=is_taken, saving=saving, partial=partial))
     ctx.exit(1 if is_wrong else 0)
 
 
-def _read(files: tuple[Path, ...]) -> "tuple[list[FilledForm], list[Finding]]":
+def _read(files: tuple[Path, ...]) -> "tuple[list[FilledForm], list[Spoken]]":
     """Return the forms, and what is wrong with the files that are none."""
-    from muniprog.errors import SourceError
+    from muniprog.errors import SourceError, StorageError, UnknownNameError
     from muniprog.storage.folder import bytes_of
     from muniprog.workspace import plugins
 
     forms: list[FilledForm] = []
-    unread: list[Finding] = []
+    unread: list[Spoken] = []
     for path in files:
-        form_file = plugins().form_files.by_suffix(path.suffix)
         try:
-            forms.append(form_file.read(bytes_of(path), str(path)))
+            forms.append(plugins().form_files.by_suffix(path.suffix).read(bytes_of(path), str(path)))
         except SourceError as error:
             unread.extend(error.problems)
+        except StorageError as error:
+            unread.append(error)
+        except UnknownNameError as error:
+            unread.append(message("{file}: {reason}", file=str(path), reason=error))
     return forms, unread
 
 
-def _tell(found: "Collected", unread: "list[Finding]") -> None:
-    parts: tuple[tuple[Message, tuple[Spoken, ...] | list[Finding]], ...] = (
+def _tell(found: "Collected", unread: Iterable[Spoken]) -> None:
+    parts: tuple[tuple[Message, Sequence[Spoken]], ...] = (
         (message("What changes:"), found.changes),
         (message("What is wrong or odd:"), [*unread, *found.findings]),
         (message("What contradicts:"), found.conflicts),
@@ -113,11 +116,13 @@ def _tell(found: "Collected", unread: "list[Finding]") -> None:
                 click.echo(f"  {' '.join(line.spoken(language).split())}")  # an answer may have several lines
 
 
-def _outcome(found: "Collected", *, is_wrong: bool, is_taken: bool, saving: bool) -> Spoken:
+def _outcome(found: "Collected", *, is_wrong: bool, is_taken: bool, saving: bool, partial: bool) -> Spoken:
     changes = plural_message("{count} change", "{count} changes", len(found.changes))
     if not is_taken:
         if not is_wrong:
             return message("There is nothing new.")
+        if partial:
+            return message("Nothing was taken: there is no new answer that is right. Have what is wrong mended.")
         return message(
             "Nothing was taken. Have what is wrong mended and collect again, or take what is right with --partial."
         )

@@ -6,8 +6,10 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import muniprog
@@ -75,6 +77,20 @@ def printed(report: str, backend: str, languages: tuple[str, ...]) -> list[str]:
     return [squeezed(page) for page in PAGES[backend](data)]
 
 
+def pages_of_workbook(data: bytes) -> list[str]:
+    """Return what stands at the head of each page of each sheet that is printed."""
+    sheets = openpyxl.load_workbook(BytesIO(data)).worksheets
+    return [
+        " ".join(str(part.text) for part in (sheet.oddHeader.left, sheet.oddHeader.center, sheet.oddHeader.right))
+        for sheet in sheets
+        if sheet.sheet_state == "visible"
+    ]
+
+
+FORM_PAGES: dict[str, Callable[[bytes], list[str]]] = {"csv": one_page, "xlsx": pages_of_workbook}
+"""How the pages of each type of form are read. A new form file says here how its pages are."""
+
+
 def test_the_programme_carries_the_notice() -> None:
     notice = sample().notice
     assert notice is not None
@@ -92,6 +108,16 @@ def test_every_page_of_every_report_says_so(report: str, backend: str, language:
     pages = printed(report, backend, (language,))
     assert pages
     assert [number for number, page in enumerate(pages, start=1) if NOTICES[language] not in page] == []
+
+
+@pytest.mark.parametrize("form_file", PLUGINS.form_files.values(), ids=lambda form_file: form_file.name)
+def test_every_page_of_every_form_says_so(form_file: muniprog.FormFile) -> None:
+    forms = muniprog.make_forms(sample(), 2022)
+    assert {form.address.language for form in forms} == {"sv", "fi"}
+    for form in forms:
+        pages = FORM_PAGES[form_file.name](form_file.write(form))
+        assert pages
+        assert [page for page in pages if NOTICES[form.address.language] not in page] == []
 
 
 @pytest.mark.parametrize("backend", BACKENDS)

@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from muniprog.workspace import inspect
+from muniprog.inspecting import inspect
 
 VASA = Path(__file__).parents[1] / "examples/vasa_2019_2022/src/vasa_2019_2022/programme"
 HERE = "¤"

@@ -9,12 +9,13 @@ import pytest
 
 from muniprog import workspace
 from muniprog.errors import SourceError, StorageError, UnknownNameError, ValueProblem
+from muniprog.inspecting import inspect
 from muniprog.model import Programme
 from muniprog.plugins import load_plugins
 from muniprog.source import Severity
 from muniprog.text import Text
 from muniprog.timeframe import Period
-from muniprog.workspace import check, export, inspect, load, open_storage, report, rewrite, save, write_file
+from muniprog.workspace import check, export, load, open_storage, report, rewrite, save, write_file
 from muniprog.yaml12 import write
 from tests.mappings import small, with_goal, with_indicator
 

@@ -3,7 +3,7 @@
 Everything here finds its parts through the plug-ins and leaves the thinking to the floors below.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,13 +13,13 @@ import attrs
 from muniprog.addresses import Address, shown
 from muniprog.collector import paused
 from muniprog.conversion import refuse_unreadable, structure, unstructure, unstructure_change
-from muniprog.errors import SourceError, StorageError, UnknownNameError
+from muniprog.errors import StorageError, UnknownNameError
 from muniprog.interfaces import KeepsHistory, Storage, Stored, Written
 from muniprog.messages import message
 from muniprog.model import Origin, Programme, expect_programme
 from muniprog.plugins import Plugins, load_plugins, missing_extensions
 from muniprog.printed import Printed, build_of_several, expect_programmes, options_for
-from muniprog.source import Finding, Plain, Severity
+from muniprog.source import Finding, Plain
 from muniprog.timeframe import Period
 
 MAIN_FILE = "programme.yaml"
@@ -236,55 +236,6 @@ def check(programme: Programme, *, silenced: bool = False) -> tuple[Finding, ...
     expect_programme(programme)
     found = run_checks(programme, tuple(plugins().checks.values()), silenced=silenced)
     return (*found, *missing_extensions(programme, plugins()))
-
-
-@attrs.frozen(kw_only=True)
-class Inspected:
-    """What was found in the programme at an address, also when it could not be loaded.
-
-    Attributes:
-        findings: What was found, in the order of the file.
-        languages: The programme's languages, as far as they could be read.
-    """
-
-    findings: tuple[Finding, ...]
-    languages: tuple[str, ...]
-
-
-def inspect(address: str | Path, *, silenced: bool = False) -> Inspected:
-    """Return everything that is wrong at an address, in one go.
-
-    Where the programme cannot be loaded, the errors that the checks find in the rest of it are there as well.
-
-    Raises:
-        StorageError, UnknownNameError: As in `load`.
-    """
-    from muniprog.conversion.salvage import salvage
-
-    try:
-        place, stored = fetch(address)
-    except SourceError as error:
-        return Inspected(findings=error.problems, languages=())
-    try:
-        programme = structure(stored.source, address=place, revision=stored.revision)
-    except SourceError as error:
-        saved = salvage(stored.source, error.problems)
-        if saved is None:
-            return Inspected(findings=error.problems, languages=())
-        errors = [finding for finding in check(saved.programme) if finding.severity is Severity.ERROR]
-        found = in_order((*saved.problems, *saved.of_its_own(errors)))
-        return Inspected(findings=found, languages=saved.programme.languages)
-    return Inspected(findings=check(programme, silenced=silenced), languages=programme.languages)
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings in the order of the files that they stand in."""
-    return tuple(
-        sorted(
-            findings,
-            key=lambda each: (each.place.file, each.place.line, each.place.column) if each.place else ("", 0, 0),
-        )
-    )
 
 
 def report(

@@ -13,9 +13,10 @@ import pytest
 import muniprog as mp
 from muniprog.conversion import unstructure
 from muniprog.errors import ConflictError, SourceError, StorageError
+from muniprog.inspecting import inspect
 from muniprog.model import Action, Goal
 from muniprog.source import Finding, Plain
-from muniprog.workspace import export, inspect, load, save
+from muniprog.workspace import export, load, save
 from muniprog.yaml12 import write
 from tests.mappings import Mapping, small, with_action, with_goal, with_indicator
 

@@ -46,7 +46,7 @@ ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 def check(address: str, form: str, silenced: bool, fail_on: str, language: str | None) -> None:
     """Print the findings."""
     from muniprog.findings import findings_annotations, findings_json, findings_text
-    from muniprog.workspace import inspect
+    from muniprog.inspecting import inspect
 
     inspected = inspect(address, silenced=silenced)
     speaks = language or reader_language(*inspected.languages)

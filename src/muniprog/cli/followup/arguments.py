@@ -1,6 +1,8 @@
 """The arguments and options that the commands of a round have in common, with completion."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
@@ -58,3 +60,16 @@ def on_option(function: Command) -> Command:
         metavar=words("DATE"),
         help=words("The day on which this is done, such as 2020-12-31."),
     )(function)
+
+
+def folder_option(english: str) -> Callable[[Command], Command]:
+    """Return what gives a command the option for the folder that it writes into; `english` is its help."""
+    return option(
+        "-o",
+        "--output",
+        "folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        required=True,
+        metavar=words("FOLDER"),
+        help=english,
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from muniprog.cli.arguments import NameOf, Typed, address_argument, shown
-from muniprog.cli.followup.arguments import day_of, period_argument
+from muniprog.cli.followup.arguments import day_of, folder_option, period_argument
 from muniprog.cli.speech import SpokenCommand, option, say, words
 from muniprog.errors import MuniprogError
 from muniprog.messages import message, plural_message
@@ -32,15 +32,7 @@ from muniprog.messages import message, plural_message
 )
 @address_argument
 @period_argument
-@option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    metavar=words("FOLDER"),
-    help=words("Folder for the forms; it is made where it is not there."),
-)
+@folder_option(words("Folder for the forms; it is made where it is not there."))
 @option(
     "--to",
     type=NameOf("form_files"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from muniprog.cli.arguments import NameOf, address_argument, as_typed, shown
-from muniprog.cli.followup.arguments import on_option, period_argument
+from muniprog.cli.followup.arguments import folder_option, on_option, period_argument
 from muniprog.cli.speech import SpokenCommand, option, reader_language, say, words
 from muniprog.errors import MuniprogError
 from muniprog.messages import message, plural_message
@@ -60,15 +60,7 @@ def mail_address(ctx: click.Context, param: click.Parameter, value: str | None) 
 )
 @address_argument
 @period_argument
-@option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    metavar=words("FOLDER"),
-    help=words("Folder for the drafts; it is made where it is not there."),
-)
+@folder_option(words("Folder for the drafts; it is made where it is not there."))
 @on_option
 @option(
     "--to",

@@ -21,13 +21,13 @@ __all__ = [
     "DocumentError", "Explanation", "Field", "FieldKind", "Figure", "Figures", "FilledCell", "FilledForm", "Finding",
     "FollowUp", "FollowUpError", "Form", "FormAddress", "FormColumn", "FormFile", "FormPart", "FormRow", "Format",
     "FormatDirectionError", "Formula", "Goal", "GroupFigures", "Heading", "Hit", "InLanguage", "Indicator",
-    "IndicatorFigures", "KeepsHistory", "KeptSource", "Lineage", "Link", "Listed", "Mark", "Measure", "Message",
-    "Missing", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation", "OpenQuestionsError", "Outcome",
-    "Overview", "Owner", "OwnerFigures", "OwnerKind", "PageBreak", "Paragraph", "Path", "Per", "Period", "PeriodValue",
-    "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning", "Printed", "Programme",
-    "ProgrammePackage", "ProgressRules", "Prose", "Question", "QuestionKind", "Rejected", "Reminder", "Reopening",
-    "Report", "ReportBackend", "ReportOfSeveral", "ReportOptions", "Request", "Responsibility", "Revision", "Role",
-    "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches", "Section", "SentBack", "Series",
+    "IndicatorFigures", "KeepsHistory", "KeptSource", "Lineage", "Link", "Listed", "Logo", "Look", "Mark", "Measure",
+    "Message", "Missing", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation", "OpenQuestionsError",
+    "Outcome", "Overview", "Owner", "OwnerFigures", "OwnerKind", "PageBreak", "Paragraph", "Path", "Per", "Period",
+    "PeriodValue", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning", "Printed",
+    "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Question", "QuestionKind", "Rejected", "Reminder",
+    "Reopening", "Report", "ReportBackend", "ReportOfSeveral", "ReportOptions", "Request", "Responsibility", "Revision",
+    "Role", "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches", "Section", "SentBack", "Series",
     "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken", "Standing", "State",
     "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme",
     "Timeframe", "Unanswered", "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written", "actions_by_tag",
@@ -43,8 +43,8 @@ __all__ = [
 _HOMES = {
     "muniprog.copying": "Copied CopiedProgramme Outcome copy",
     "muniprog.document": (
-        "Block BulletList Cell Column ColumnKind Document DocumentError Figure Heading InLanguage Mark Note NoteKind "
-        "PageBreak Paragraph Prose Row Span Table caption_repeats cell lines_of plain prose"
+        "Block BulletList Cell Column ColumnKind Document DocumentError Figure Heading InLanguage Logo Look Mark "
+        "Note NoteKind PageBreak Paragraph Prose Row Span Table caption_repeats cell lines_of plain prose"
     ),
     "muniprog.errors": (
         "ClosedRoundError ConflictError FollowUpError FormatDirectionError MuniprogError OpenQuestionsError "
@@ -106,6 +106,8 @@ if TYPE_CHECKING:
         Figure,
         Heading,
         InLanguage,
+        Logo,
+        Look,
         Mark,
         Note,
         NoteKind,

@@ -32,6 +32,7 @@ from muniprog.document.blocks import (
 )
 from muniprog.document.errors import DocumentError
 from muniprog.document.inline import Mark, Prose, Span, Words, as_prose, by_link, clean, plain, prose, safe_link
+from muniprog.document.look import Logo, Look
 from muniprog.document.table import Cell, CellValue, Column, ColumnKind, Row, Slot, Table, cell
 from muniprog.document.whole import Document
 
@@ -47,6 +48,8 @@ __all__ = [
     "Figure",
     "Heading",
     "InLanguage",
+    "Logo",
+    "Look",
     "Mark",
     "Note",
     "NoteKind",

@@ -8,6 +8,7 @@ import attrs
 from muniprog.document.blocks import Block, Heading, anchors_of, lines_of, walk
 from muniprog.document.errors import DocumentError
 from muniprog.document.inline import Prose, Words, as_prose, plain, prose
+from muniprog.document.look import Look
 from muniprog.messages import message
 
 _ANCHOR = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -29,6 +30,7 @@ class Document:
         metadata: Facts about the programme and the report, as pairs of a name and a value.
         notice: A line that stands on every page, such as "Sample data"; nothing where there is none.
         contents: Whether it wants a table of contents made out of its headings.
+        look: How the municipality wants it to look.
 
     Raises:
         DocumentError: Heading levels skip, an anchor is malformed or used twice, or a link leads to
@@ -42,6 +44,7 @@ class Document:
     metadata: tuple[tuple[Prose, Prose], ...] = attrs.field(default=(), kw_only=True, converter=_as_pairs)
     notice: Prose = attrs.field(default=(), kw_only=True, converter=as_prose)
     contents: bool = attrs.field(default=False, kw_only=True)
+    look: Look = attrs.field(default=Look(), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         blocks = list(self.walk())
@@ -64,6 +67,7 @@ class Document:
         yield self.title
         yield self.subtitle
         yield self.notice
+        yield self.look.footer
         for pair in self.metadata:
             yield from pair
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from muniprog.document import Look
 from muniprog.errors import StorageError, UnknownNameError
 from muniprog.printed import Printed
-from muniprog.workspace import load, report
+from muniprog.workspace import load, plugins, report
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +66,15 @@ def test_two_are_the_same_when_they_say_the_same(timetable: Printed) -> None:
 
 def test_report_is_one_line_in_a_session(timetable: Printed) -> None:
     assert repr(timetable) == "<Printed <Document in sv: Målens tidtabell>>"
+
+
+@pytest.mark.parametrize("name", sorted(plugins().reports))
+def test_every_report_is_given_the_look_that_is_asked_for(name: str) -> None:
+    programme, look = load("vasa_2019_2022"), Look(accent="#123456", footer="Town Hall")
+    assert report(name, programme, look=look).document.look == look
+    assert report(name, programme).document.look == Look()
+
+
+def test_a_report_of_several_programmes_is_given_it_too() -> None:
+    look = Look(accent="#123456")
+    assert report("owners", [load("vasa_2019_2022")], look=look).document.look == look

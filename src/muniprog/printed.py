@@ -13,7 +13,7 @@ from muniprog.model import Programme, expect_programme
 from muniprog.timeframe import Period, parse_day
 
 if TYPE_CHECKING:
-    from muniprog.document import Document
+    from muniprog.document import Document, Look
     from muniprog.plugins import Plugins
 
 
@@ -83,6 +83,7 @@ def options_for(
     *,
     internal: bool,
     notes: bool,
+    look: "Look | None" = None,
 ) -> ReportOptions:
     """Return what a report is asked for, read and checked; where nothing is said the first programme tells.
 
@@ -101,7 +102,7 @@ def options_for(
         if isinstance(period, Period) or period is None
         else Period.parse(period, language=first.record, calendar=first.calendar)
     )
-    return ReportOptions(
+    options = ReportOptions(
         languages=chosen,
         period=about,
         as_of=None if as_of is None else parse_day(as_of).isoformat(),
@@ -109,14 +110,26 @@ def options_for(
         internal=internal,
         notes=notes,
     )
+    return options if look is None else attrs.evolve(options, look=look)
 
 
-def build_of_several(report: Report, programmes: Sequence[Programme], options: ReportOptions) -> "Document":
-    """Return one report of several programmes.
+def build(report: Report, given: Programme | Sequence[Programme], options: ReportOptions) -> "Document":
+    """Return the document that a report makes of a programme or of several, in the look that is asked for.
+
+    The look is put on here, so that no report can forget it, whoever wrote it.
 
     Raises:
         ValueProblem: The report is about one programme at a time.
     """
+    document = (
+        report.build(given, options)
+        if isinstance(given, Programme)
+        else _build_of_several(report, expect_programmes(given), options)
+    )
+    return document if document.look == options.look else attrs.evolve(document, look=options.look)
+
+
+def _build_of_several(report: Report, programmes: Sequence[Programme], options: ReportOptions) -> "Document":
     if not isinstance(report, ReportOfSeveral):
         raise ValueProblem(message("The report “{name}” is about one programme at a time.", name=report.name))
     return report.build_of_several(programmes, options)

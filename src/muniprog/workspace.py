@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,9 +19,12 @@ from muniprog.interfaces import KeepsHistory, Storage, Stored, Written
 from muniprog.messages import message
 from muniprog.model import Origin, Programme, expect_programme
 from muniprog.plugins import Plugins, load_plugins, missing_extensions
-from muniprog.printed import Printed, build_of_several, expect_programmes, options_for
+from muniprog.printed import Printed, build, expect_programmes, options_for
 from muniprog.source import Finding, Plain
 from muniprog.timeframe import Period
+
+if TYPE_CHECKING:
+    from muniprog.document import Look
 
 MAIN_FILE = "programme.yaml"
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -248,6 +252,7 @@ def report(
     owners: Sequence[str] | str = (),
     internal: bool = False,
     notes: bool = False,
+    look: "Look | None" = None,
 ) -> Printed:
     """Return a report of a programme, ready to be shown or saved as any file type that can be printed.
 
@@ -260,20 +265,17 @@ def report(
         owners: The owners that the report is about, by identifier or name; all of them when not said.
         internal: Whether what is marked internal is printed too.
         notes: Whether the notes of those who keep the programme are printed too.
+        look: The municipality's own look; muniprog's when not said.
 
     Raises:
         UnknownNameError: There is no such report, or the programme does not have one of the languages or owners.
         ValueProblem: The period or the day is none, or the report is about one programme at a time.
     """
     programmes = expect_programmes(programme)
-    options = options_for(programmes, languages, period, as_of, owners, internal=internal, notes=notes)
+    options = options_for(programmes, languages, period, as_of, owners, internal=internal, notes=notes, look=look)
     found = plugins().reports.find(name)
     with paused():
-        document = (
-            found.build(programme, options)
-            if isinstance(programme, Programme)
-            else build_of_several(found, programmes, options)
-        )
+        document = build(found, programme, options)
     return Printed(document=document, plugins=plugins())
 
 

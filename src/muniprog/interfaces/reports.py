@@ -11,7 +11,7 @@ from muniprog.model import Programme
 from muniprog.timeframe import Period
 
 if TYPE_CHECKING:
-    from muniprog.document import Document
+    from muniprog.document import Document, Look
 
 
 class ReportBackend(Contribution):
@@ -30,6 +30,12 @@ class ReportBackend(Contribution):
         """Return the file. The same document gives the same bytes, wherever and whenever it is printed."""
 
 
+def _plain_look() -> "Look":
+    from muniprog.document import Look  # documents are loaded where one is made, not where plug-ins are listed
+
+    return Look()
+
+
 @attrs.frozen(kw_only=True)
 class ReportOptions:
     """What a report is asked for.
@@ -41,6 +47,8 @@ class ReportOptions:
         owners: The owners that the report is about, by identifier or name; empty means all of them.
         internal: Whether what is marked internal is printed too.
         notes: Whether the notes of those who keep the programme are printed too.
+        look: How the municipality wants it to look. The finished document is given it (`muniprog.report` does that
+            for every report); a report needs it only for what it draws itself, such as the colours of a figure.
     """
 
     languages: tuple[str, ...]
@@ -49,6 +57,7 @@ class ReportOptions:
     owners: tuple[str, ...] = ()
     internal: bool = False
     notes: bool = False
+    look: "Look" = attrs.field(factory=_plain_look)
 
 
 class Report(Contribution):

@@ -70,11 +70,11 @@ def test_report_is_one_line_in_a_session(timetable: Printed) -> None:
 
 @pytest.mark.parametrize("name", sorted(plugins().reports))
 def test_every_report_is_given_the_look_that_is_asked_for(name: str) -> None:
-    programme, look = load("vasa_2019_2022"), Look(accent="#123456", footer="Town Hall")
+    programme, look = load("vasa_2019_2022_sample"), Look(accent="#123456", footer="Town Hall")
     assert report(name, programme, look=look).document.look == look
     assert report(name, programme).document.look == Look()
 
 
 def test_a_report_of_several_programmes_is_given_it_too() -> None:
     look = Look(accent="#123456")
-    assert report("owners", [load("vasa_2019_2022")], look=look).document.look == look
+    assert report("owners", [load("vasa_2019_2022_sample")], look=look).document.look == look

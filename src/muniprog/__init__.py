@@ -34,9 +34,9 @@ __all__ = [
     "approve", "assess", "caption_repeats", "cell", "check", "close_round", "collect", "conflict", "copy", "export",
     "figure_rows", "find_round", "hookimpl", "identifier_of", "kept_text", "lines_of", "load", "load_all",
     "load_plugins", "make_form", "make_forms", "make_reminders", "message", "no_programme", "no_revision",
-    "not_there_on", "open_questions", "open_round", "open_storage", "plain", "plural_message", "prose", "recorded",
-    "refuse_another", "reopen_round", "report", "round_status", "rows", "save", "send_back", "shares", "standing_of",
-    "stands_in", "texts_in", "the_one", "title_of", "words_in",
+    "not_there_on", "open_questions", "open_round", "open_storage", "picture_png", "plain", "plural_message", "prose",
+    "recorded", "refuse_another", "reopen_round", "report", "round_status", "rows", "save", "send_back", "shares",
+    "standing_of", "stands_in", "texts_in", "the_one", "title_of", "words_in",
 ]
 # fmt: on
 
@@ -76,6 +76,7 @@ _HOMES = {
         "Owner OwnerKind Per Programme ProgressRules Reopening Request Responsibility Role Rule Section SentBack "
         "Series Silence SourceDocument Status Step Target Theme Update Visibility"
     ),
+    "muniprog.pictures": "picture_png",
     "muniprog.plugins": "ContestedNameError PluginError PluginFailure PluginWarning load_plugins",
     "muniprog.printed": "Printed",
     "muniprog.progress": (
@@ -228,6 +229,7 @@ if TYPE_CHECKING:
         Update,
         Visibility,
     )
+    from muniprog.pictures import picture_png
     from muniprog.plugins import ContestedNameError, PluginError, PluginFailure, PluginWarning, load_plugins
     from muniprog.printed import Printed
     from muniprog.progress import (

@@ -9,7 +9,7 @@ from decimal import Decimal
 import attrs
 
 from muniprog.backends.text import TextBackend
-from muniprog.document import Block, BulletList, Document, Heading, Note, Paragraph, Table, plain
+from muniprog.document import Block, BulletList, Document, Heading, Note, Paragraph, Row, Table, plain
 from muniprog.followup.closing import close_round
 from muniprog.interfaces import Report, ReportOptions
 from muniprog.model import (
@@ -206,6 +206,21 @@ def table(document: Document, caption: str, first: str = "") -> list[list[str]]:
 def tables(document: Document, first: str = "") -> list[Table]:
     found = [each for each in document.walk() if isinstance(each, Table)]
     return [each for each in found if not first or plain(each.columns[0].title) == first]
+
+
+def without_facets(document: Document) -> Document:
+    """The same document with nothing in it by which readers could find an entry."""
+    return attrs.evolve(document, blocks=tuple(map(_bare, document.blocks)))
+
+
+def _bare(block: Block) -> Block:
+    match block:
+        case Heading():
+            return attrs.evolve(block, facets=())
+        case Table():
+            return attrs.evolve(block, rows=[Row(row.cells) for row in block.rows])
+        case _:
+            return block
 
 
 def captions(document: Document) -> list[str]:

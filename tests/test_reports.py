@@ -302,18 +302,41 @@ def test_languages_stand_side_by_side_and_what_is_alike_is_said_once() -> None:
     whole = programme(theme(goal("g1", owners=(Responsibility(owner="BILDN"), Responsibility(owner="IT")))))
     document = report(whole, "sv", "fi")
     assert document.language == "sv"
-    assert document.title == (Span("Program"), Span(" / "), Span("Ohjelma", language="fi"))
+    assert [(span.text, span.language) for span in document.title] == [
+        ("Program", None),
+        (" / ", None),
+        ("Ohjelma", "fi"),
+    ]
     assert rows(document)[0][3] == "Bildningen / Sivistys\nIT"
 
 
 def test_running_text_follows_language_by_language() -> None:
     text = sv("Ett.\n\nTvå.", "Yksi.")
     assert Voice(("sv", "fi"), "sv").paragraphs(text) == [
-        Paragraph("Ett."),
-        Paragraph("Två."),
-        InLanguage("fi", [Paragraph("Yksi.")]),
+        Paragraph(Span("Ett.", readers=("sv",))),
+        Paragraph(Span("Två.", readers=("sv",))),
+        InLanguage("fi", [Paragraph(Span("Yksi.", readers=("fi",)))]),
     ]
     assert Voice(("sv",), "sv").paragraphs(None) == []
+
+
+def test_each_wording_knows_the_readers_that_it_is_for() -> None:
+    voice = Voice(("sv", "fi", "en"), "sv")
+    translated = voice.name(Text.of({"sv": "Boende", "fi": "Asuminen"}))
+    assert [(span.text, span.readers) for span in translated] == [
+        ("Boende", ("sv", "en")),
+        (" / ", ()),
+        ("Asuminen", ("fi",)),
+    ]
+    assert [span.readers for span in voice.name(Text.of({"sv": "Boende"}))] == [("sv", "fi", "en")]
+    assert [span.readers for span in voice.name(Text.of({"sv": "2021", "fi": "2021", "en": "2021"}))] == [None]
+    assert [span.readers for span in voice.name(Text.of({"sv": "Åk 2", "fi": "2"}))] == [("sv", "en"), (), ("fi",)]
+
+
+def test_in_one_language_everything_is_for_everybody() -> None:
+    voice = Voice(("sv",), "sv")
+    assert (voice.side_by_side, voice.name(sv("Boende"))[0].readers) == ((), None)
+    assert Voice(("sv", "fi"), "sv").side_by_side == ("sv", "fi")
 
 
 def test_a_country_makes_no_other_language() -> None:

@@ -17,7 +17,9 @@ from muniprog.document import (
     Table,
     cell,
 )
-from muniprog.reports.anchors import settle_anchors
+from muniprog.model import Programme
+from muniprog.reports.anchors import former_anchors, settle_anchors
+from tests.builders import goal, owner, programme, theme
 
 
 def settled(*blocks: Block) -> list[Block]:
@@ -59,3 +61,21 @@ def test_anchors_are_settled_wherever_they_stand() -> None:
     assert figures[0] == figure
     assert (figures[1].anchor, figures[1].caption[0].link) == ("", "#a2")
     assert figures[1].table.rows[0].cells[0].content[0][0].link == "#a1"
+
+
+# --- Former identifiers -------------------------------------------------------------------------------------
+
+
+def renamed(*former: str) -> Programme:
+    return programme(theme("t1", goal("g1", former_ids=former)), owners=(owner("o1", former_ids=("o0",)),))
+
+
+def test_what_is_shown_is_also_found_by_its_former_identifiers() -> None:
+    blocks = settle_anchors([Heading(1, "Advice", anchor="g1")])
+    assert former_anchors(blocks, renamed("g0", "advice")) == (("g0", "g1"), ("advice", "g1"))
+    assert former_anchors([Heading(1, "Advice", anchor="2.g1")], renamed("g0"), "2.") == (("2.g0", "2.g1"),)
+
+
+def test_an_anchor_that_stands_for_something_else_today_is_no_former_one() -> None:
+    blocks = [Heading(1, "Advice", anchor="g1"), Heading(1, "Contact", anchor="closing-contact")]
+    assert former_anchors(blocks, renamed("closing-contact", "g0")) == (("g0", "g1"),)

@@ -27,10 +27,12 @@ from muniprog.document.blocks import (
     Paragraph,
     anchors_of,
     caption_repeats,
+    facets_of,
     lines_of,
     walk,
 )
 from muniprog.document.errors import DocumentError
+from muniprog.document.facets import Facet, FacetKind, keys_by_kind
 from muniprog.document.inline import Mark, Prose, Span, Words, as_prose, by_link, clean, plain, prose, safe_link
 from muniprog.document.look import Logo, Look
 from muniprog.document.table import Cell, CellValue, Column, ColumnKind, Row, Slot, Table, cell
@@ -45,6 +47,8 @@ __all__ = [
     "ColumnKind",
     "Document",
     "DocumentError",
+    "Facet",
+    "FacetKind",
     "Figure",
     "Heading",
     "InLanguage",
@@ -67,6 +71,8 @@ __all__ = [
     "caption_repeats",
     "cell",
     "clean",
+    "facets_of",
+    "keys_by_kind",
     "lines_of",
     "plain",
     "prose",

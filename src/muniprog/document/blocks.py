@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import attrs
 
+from muniprog.document.facets import Facet
 from muniprog.document.inline import Prose, Span, Words, as_prose, clean, plain
 from muniprog.document.table import Table
 
@@ -19,11 +20,19 @@ class NoteKind(StrEnum):
 
 @attrs.frozen
 class Heading:
-    """A heading. The document's title is not one: level 1 is a chapter under it."""
+    """A heading. The document's title is not one: level 1 is a chapter under it.
+
+    Attributes:
+        level: How deep it stands.
+        content: Its words.
+        anchor: Where links to what it heads lead, or an empty string.
+        facets: By what readers find all that stands under it, where that is one entry, such as an indicator.
+    """
 
     level: int
     content: Prose = attrs.field(converter=as_prose)
     anchor: str = attrs.field(default="", kw_only=True)
+    facets: tuple[Facet, ...] = attrs.field(default=(), kw_only=True, converter=tuple[Facet, ...])
 
 
 @attrs.frozen
@@ -118,6 +127,17 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield block.table
             case _:
                 pass
+
+
+def facets_of(block: Block) -> Iterator[Facet]:
+    """Return the facets of one block, without those of the blocks inside it."""
+    match block:
+        case Heading():
+            yield from block.facets
+        case Table():
+            yield from (facet for row in block.rows for facet in row.facets)
+        case _:
+            pass
 
 
 def lines_of(block: Block) -> Iterator[Prose]:

@@ -64,6 +64,8 @@ class Span:
         emphasis: Whether it stands out.
         mark: What it signals, or None.
         meaning: What a symbol stands for, read aloud in its place; a legend must tell everybody else.
+        readers: Where the same is said in several languages side by side, the languages that this wording is for;
+            empty for what only stands between two wordings. None for what is for everybody.
     """
 
     text: str = attrs.field(converter=clean)
@@ -72,6 +74,7 @@ class Span:
     emphasis: bool = attrs.field(default=False, kw_only=True)
     mark: Mark | None = attrs.field(default=None, kw_only=True)
     meaning: str | None = attrs.field(default=None, kw_only=True)
+    readers: tuple[str, ...] | None = attrs.field(default=None, kw_only=True)
 
 
 Prose = tuple[Span, ...]

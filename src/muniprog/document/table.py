@@ -7,6 +7,7 @@ from enum import StrEnum
 import attrs
 
 from muniprog.document.errors import DocumentError
+from muniprog.document.facets import Facet
 from muniprog.document.inline import Prose, Words, as_prose, plain, prose
 from muniprog.messages import message
 
@@ -73,9 +74,16 @@ def cell(
 
 @attrs.frozen
 class Row:
-    """A row: the cells that begin in it, from left to right."""
+    """A row: the cells that begin in it, from left to right.
+
+    Attributes:
+        cells: The cells.
+        facets: By what readers find it. A row that is an entry, such as a goal, an action or an indicator, has some;
+            a sum has none, and stays where it is when readers filter and sort.
+    """
 
     cells: tuple[Cell, ...] = attrs.field(converter=tuple[Cell, ...])
+    facets: tuple[Facet, ...] = attrs.field(default=(), kw_only=True, converter=tuple[Facet, ...])
 
 
 @attrs.frozen

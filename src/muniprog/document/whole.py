@@ -30,11 +30,13 @@ class Document:
         metadata: Facts about the programme and the report, as pairs of a name and a value.
         notice: A line that stands on every page, such as "Sample data"; nothing where there is none.
         contents: Whether it wants a table of contents made out of its headings.
+        languages: The languages that stand side by side in it, its own first; empty where there is one.
+        former: Anchors that something had before, each with its anchor of now; links to both lead to the same place.
         look: How the municipality wants it to look.
 
     Raises:
-        DocumentError: Heading levels skip, an anchor is malformed or used twice, or a link leads to
-            an anchor that is not there.
+        DocumentError: Heading levels skip, an anchor is malformed or used twice, or a link or a former
+            anchor leads to an anchor that is not there.
     """
 
     title: Prose = attrs.field(converter=as_prose)
@@ -44,12 +46,15 @@ class Document:
     metadata: tuple[tuple[Prose, Prose], ...] = attrs.field(default=(), kw_only=True, converter=_as_pairs)
     notice: Prose = attrs.field(default=(), kw_only=True, converter=as_prose)
     contents: bool = attrs.field(default=False, kw_only=True)
+    languages: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=tuple[str, ...])
+    former: tuple[tuple[str, str], ...] = attrs.field(default=(), kw_only=True, converter=tuple[tuple[str, str], ...])
     look: Look = attrs.field(default=Look(), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         blocks = list(self.walk())
         _check_levels(block for block in blocks if isinstance(block, Heading))
-        anchors = _check_anchors(blocks)
+        anchors = _check_anchors((*_anchors(blocks), *(before for before, _ in self.former)))
+        _check_former(self.former, frozenset(_anchors(blocks)))
         _check_links((*self._frame(), *(line for block in blocks for line in lines_of(block))), anchors)
 
     def __repr__(self) -> str:
@@ -88,9 +93,13 @@ def _check_levels(headings: Iterable[Heading]) -> None:
         above = heading.level
 
 
-def _check_anchors(blocks: Iterable[Block]) -> frozenset[str]:
+def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
+    return (anchor for block in blocks for anchor in anchors_of(block))
+
+
+def _check_anchors(anchors: Iterable[str]) -> frozenset[str]:
     seen: set[str] = set()
-    for anchor in (anchor for block in blocks for anchor in anchors_of(block)):
+    for anchor in anchors:
         if not _ANCHOR.fullmatch(anchor):
             raise DocumentError(
                 message("“{anchor}” cannot be an anchor: use letters, digits, . _ and -.", anchor=anchor)
@@ -99,6 +108,18 @@ def _check_anchors(blocks: Iterable[Block]) -> frozenset[str]:
             raise DocumentError(message("The anchor “{anchor}” is set twice in one document.", anchor=anchor))
         seen.add(anchor)
     return frozenset(seen)
+
+
+def _check_former(former: Iterable[tuple[str, str]], anchors: frozenset[str]) -> None:
+    for before, now in former:
+        if now not in anchors:
+            raise DocumentError(
+                message(
+                    "The former anchor “{before}” leads to “{anchor}”, which is nowhere in the document.",
+                    before=before,
+                    anchor=now,
+                )
+            )
 
 
 def _check_links(lines: Iterable[Prose], anchors: frozenset[str]) -> None:

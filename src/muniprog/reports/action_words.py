@@ -63,7 +63,8 @@ def delays(
     ]
     if has_money:
         columns.append(Column(voice.say(message("Money")), share=1.2))
-    return Table(voice.say(caption), columns, [Row(_cells(teller, figures, has_money, late_in)) for figures in found])
+    rows = [Row(_cells(teller, each, has_money, late_in), facets=teller.facets(each.id)) for each in found]
+    return Table(voice.say(caption), columns, rows)
 
 
 def reasons(teller: Teller, figures: ActionFigures) -> Iterator[Prose]:

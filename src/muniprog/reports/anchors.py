@@ -14,11 +14,11 @@ from muniprog.document import (
     Note,
     Paragraph,
     Prose,
-    Row,
     Table,
     anchors_of,
     walk,
 )
+from muniprog.model import Programme
 
 
 def settle_anchors(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -34,6 +34,23 @@ def settle_anchors(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """
     given = tuple(blocks)
     return _Settler(frozenset(anchor for block in walk(given) for anchor in anchors_of(block))).blocks(given)
+
+
+def former_anchors(blocks: Iterable[Block], programme: Programme, prefix: str = "") -> tuple[tuple[str, str], ...]:
+    """Return the anchors that the items shown in `blocks` had under their former identifiers, with those of now.
+
+    Args:
+        blocks: Blocks whose anchors are settled.
+        programme: The programme that the items are of.
+        prefix: What stands before each anchor, where a report is about several programmes.
+    """
+    taken = {anchor for block in walk(blocks) for anchor in anchors_of(block)}
+    return tuple(
+        (prefix + before, prefix + entry.id)
+        for entry in programme.entries()
+        for before in dict.fromkeys(entry.former_ids)
+        if prefix + entry.id in taken and prefix + before not in taken
+    )
 
 
 class _Settler:
@@ -65,7 +82,7 @@ class _Settler:
 
     def _table(self, table: Table) -> Table:
         anchor, caption = self._anchored(table.anchor, (table.caption,))
-        rows = tuple(Row(tuple(map(self._cell, row.cells))) for row in table.rows)
+        rows = tuple(attrs.evolve(row, cells=tuple(map(self._cell, row.cells))) for row in table.rows)
         return attrs.evolve(table, anchor=anchor, caption=caption[0], rows=rows)
 
     def _cell(self, cell: Cell) -> Cell:

@@ -39,4 +39,5 @@ def _row(teller: Teller, decision: Decision, of_round: Cell | None) -> Row:
         cell(teller.day(decision.on), value=decision.on),
         cell(voice.text(decision.reason)),
     ]
-    return Row(cells if of_round is None else [cells[0], of_round, *cells[1:]])
+    told = cells if of_round is None else [cells[0], of_round, *cells[1:]]
+    return Row(told, facets=teller.facets(decision.item))

@@ -1,15 +1,16 @@
 """The table of a theme: goal, action, timetable, owner, indicator, as in a printed programme."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from functools import cached_property
 
 import attrs
 
 from muniprog.document import Cell, Column, Prose, Row, Table, cell, prose
-from muniprog.messages import message
-from muniprog.model import Action, Goal, Indicator, Owner, Programme, Responsibility, Step, Theme, Visibility
+from muniprog.model import Action, Goal, Indicator, Programme, Responsibility, Step, Theme, Visibility
 from muniprog.reports import words
+from muniprog.reports.facets import ItemFacets
 from muniprog.reports.frame import joined
+from muniprog.reports.owner_names import owner_name
 from muniprog.reports.voice import Voice
 
 _TITLES = (words.GOAL, words.ACTION, words.TIMETABLE, words.OWNER, words.INDICATOR)
@@ -43,7 +44,7 @@ class GoalTable:
         rows = [row for goal in theme.goals for row in self._goal_rows(goal)]
         for action in shown(theme.actions, internal=self.internal):
             beside = [*self._beside([action]), self._action_indicators([action], ())]
-            rows.extend(_rows([[cell()], *beside] if theme.goals else beside))
+            rows.extend(self._rows([[cell()], *beside] if theme.goals else beside, [action]))
         if not rows:
             return None
         columns = [Column(self.voice.say(title), share=share) for title, share in zip(_TITLES, _SHARES, strict=True)]
@@ -56,7 +57,17 @@ class GoalTable:
             indicators = self._action_indicators(actions, goal.indicators)
         else:
             indicators = [self._indicators(goal.indicators, self.voice.warn(words.NO_INDICATOR))]
-        return _rows([[title], *self._beside(actions or [goal]), indicators])
+        return self._rows([[title], *self._beside(actions or [goal]), indicators], actions or [goal])
+
+    def _rows(self, columns: Sequence[Sequence[Cell]], items: Sequence[Action] | Sequence[Goal]) -> list[Row]:
+        """Return the rows of some columns; each is found by the action in it, one below the actions by the last."""
+        rows = _cells(columns)
+        found_by = [self._facets.of(item) for item in items]
+        return [Row(row, facets=found_by[min(index, len(items) - 1)]) for index, row in enumerate(rows)]
+
+    @cached_property
+    def _facets(self) -> ItemFacets:
+        return ItemFacets.as_planned(self.programme, self.voice)
 
     def _beside(self, items: Sequence[Action] | Sequence[Goal]) -> list[list[Cell]]:
         """Return actions, times and owners, each as a column with a cell for every action or with one for all."""
@@ -98,18 +109,6 @@ class GoalTable:
         return _listed([self.voice.text(indicator.title) for indicator in indicators] or [if_none])
 
 
-def owner_name(programme: Programme, identifier: str, voice: Voice, *, on: date | None = None) -> Prose:
-    """Return what an owner is called; an owner that the programme does not know is named and marked, never dropped.
-
-    That an owner has ended is said where that was so on the day, or whenever it is known where no day is given.
-    """
-    if identifier in programme and isinstance(owner := programme[identifier], Owner):
-        until = owner.valid_until
-        has_ended = until is not None and (on is None or until < on)
-        return _ended(owner, voice) if has_ended else voice.name(owner.name)
-    return voice.warn(message("unknown owner: {owner}", owner=identifier))
-
-
 def _listed(lines: Sequence[Prose]) -> Cell:
     return cell(*lines, bullets=len(lines) > 1)
 
@@ -119,8 +118,11 @@ def _shared(cells: Sequence[Cell]) -> list[Cell]:
     return [cells[0]] if all(each == cells[0] for each in cells) else list(cells)
 
 
-def _rows(columns: Sequence[Sequence[Cell]]) -> list[Row]:
-    """Return rows as many as the longest column needs; a single cell spans them all, other columns end with blanks."""
+def _cells(columns: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """Return the cells of as many rows as the longest column needs.
+
+    A single cell spans them all, other columns end with blanks.
+    """
     height = max(map(len, columns))
     rows: list[list[Cell]] = [[] for _ in range(height)]
     for column in columns:
@@ -129,10 +131,4 @@ def _rows(columns: Sequence[Sequence[Cell]]) -> list[Row]:
             continue
         for index, row in enumerate(rows):
             row.append(column[index] if index < len(column) else cell())
-    return [Row(row) for row in rows]
-
-
-def _ended(owner: Owner, voice: Voice) -> Prose:
-    """Return the name of an owner that is no more, with the year in which it ended: old work keeps its name."""
-    year = owner.valid_until.year if owner.valid_until is not None else ""
-    return (*voice.name(owner.name), *voice.say(message(" (ended {year})", year=year)))
+    return rows

@@ -30,7 +30,8 @@ PER_WORDS = {
 def sheet(teller: Teller, figures: IndicatorFigures, level: int) -> Iterator[Block]:
     """Yield the heading of an indicator, what is known about it, and the values of all periods."""
     indicator, voice = figures.indicator, teller.voice
-    yield Heading(level, teller.title(indicator), anchor=teller.prefix + indicator.id)
+    anchor, facets = teller.prefix + indicator.id, teller.facets(indicator.id)
+    yield Heading(level, teller.title(indicator), anchor=anchor, facets=facets)
     yield from voice.paragraphs(indicator.description)
     yield BulletList(_facts(teller, figures))
     yield _values(teller, figures)

@@ -70,7 +70,8 @@ def _row(teller: Teller, figures: IndicatorFigures, most: int | None) -> Row:
             cell(*start_and_target(teller, figures)),
             cell(*judgement(teller, figures)),
             cell(trend(teller, figures.trend)),
-        ]
+        ],
+        facets=teller.facets(figures.id),
     )
 
 

@@ -7,7 +7,7 @@ from muniprog.interfaces import Report, ReportOptions
 from muniprog.messages import message
 from muniprog.model import Indicator, Programme, Theme
 from muniprog.reports import status_tables
-from muniprog.reports.anchors import settle_anchors
+from muniprog.reports.anchors import former_anchors, settle_anchors
 from muniprog.reports.frame import facts
 from muniprog.reports.indicator_sheet import sheet
 from muniprog.reports.indicator_table import OF_THE_PROGRAMME, of_theme
@@ -28,14 +28,17 @@ class IndicatorsReport(Report):
         """Return the document; that of a closed round comes from the round's own record."""
         occasion = occasion_of(programme, options)
         teller = Teller(occasion, Voice(options.languages, occasion.programme.record))
+        blocks = settle_anchors(_chapters(teller))
         return Document(
             teller.voice.say(message("Indicators")),
             teller.voice.language,
-            settle_anchors(_chapters(teller)),
+            blocks,
             subtitle=teller.voice.name(occasion.programme.title),
             metadata=[*facts(occasion.programme, teller.voice), *standing_facts(teller)],
             notice=teller.voice.name(occasion.programme.notice),
             contents=True,
+            languages=teller.voice.side_by_side,
+            former=former_anchors(blocks, occasion.programme),
         )
 
 

@@ -75,7 +75,8 @@ def _action(teller: Teller, figures: ActionFigures, owner: str) -> Row:
             cell(teller.voice.time(figures.timeframe)),
             cell(teller.status(figures.status)),
             cell(prose(DASH) if delay is None else teller.voice.say(delay, BELOW)),
-        ]
+        ],
+        facets=teller.facets(figures.id),
     )
 
 
@@ -95,5 +96,6 @@ def _indicator(teller: Teller, figures: IndicatorFigures) -> Row:
             teller.entry(figures.indicator),
             cell(series(teller, figures.timeline)),
             cell(verdict(teller, figures.verdict)),
-        ]
+        ],
+        facets=teller.facets(figures.id),
     )

@@ -9,7 +9,7 @@ from muniprog.errors import UnknownNameError
 from muniprog.interfaces import ReportOfSeveral, ReportOptions
 from muniprog.messages import message
 from muniprog.model import Owner, Programme
-from muniprog.reports.anchors import settle_anchors
+from muniprog.reports.anchors import former_anchors, settle_anchors
 from muniprog.reports.frame import facts, joined
 from muniprog.reports.occasion import occasion_of
 from muniprog.reports.owner_chapters import of_owners, of_programme
@@ -38,14 +38,17 @@ class OwnersReport(ReportOfSeveral):
             if not _named(shown, (name,)):
                 raise _unknown(name, shown.owners)
         owners = _named(shown, options.owners)
+        blocks = settle_anchors([*standing_notes(teller), *of_owners(teller, owners, 1)])
         return Document(
             voice.say(TITLE),
             voice.language,
-            settle_anchors([*standing_notes(teller), *of_owners(teller, owners, 1)]),
+            blocks,
             subtitle=voice.name(shown.title),
             metadata=[*facts(shown, voice), *standing_facts(teller)],
             notice=voice.name(shown.notice),
             contents=True,
+            languages=voice.side_by_side,
+            former=former_anchors(blocks, shown),
         )
 
     def build_of_several(self, programmes: Sequence[Programme], options: ReportOptions) -> Document:
@@ -64,13 +67,16 @@ class OwnersReport(ReportOfSeveral):
                 raise _unknown(name, everybody)
         found = [(teller, owners) for teller in tellers if (owners := _named(teller.programme, options.owners))]
         voice = Voice(options.languages, options.languages[0])
+        blocks = settle_anchors(block for teller, owners in found for block in of_programme(teller, owners))
         notices = dict.fromkeys(teller.voice.name(teller.programme.notice) for teller, _ in found)
         return Document(
             voice.say(TITLE),
             voice.language,
-            settle_anchors(block for teller, owners in found for block in of_programme(teller, owners)),
+            blocks,
             notice=joined([notice for notice in notices if notice]),
             contents=True,
+            languages=voice.side_by_side,
+            former=[pair for teller, _ in found for pair in former_anchors(blocks, teller.programme, teller.prefix)],
         )
 
 

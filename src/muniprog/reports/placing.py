@@ -5,7 +5,7 @@ from enum import Enum
 
 import attrs
 
-from muniprog.model import Goal, Programme
+from muniprog.model import Action, Goal, Programme
 from muniprog.reports.goal_table import shown
 from muniprog.timeframe import Timeframe
 
@@ -59,8 +59,11 @@ class Timing:
 
     def times(self, goal: Goal) -> tuple[Timeframe, ...]:
         """Return the timeframes of a goal's actions, or its own where it has no action."""
-        items = shown(goal.actions, internal=self.internal) or (goal,)
-        return tuple(self.programme.effective_timeframe(item.id)[0] for item in items)
+        return tuple(self.programme.effective_timeframe(item.id)[0] for item in self.items(goal))
+
+    def items(self, goal: Goal) -> tuple[Action, ...] | tuple[Goal]:
+        """Return the actions of a goal that are shown, or the goal itself where there is none."""
+        return shown(goal.actions, internal=self.internal) or (goal,)
 
     def is_planned(self, goal: Goal, year: int) -> bool:
         """Return whether a dated action of the goal falls in a year."""

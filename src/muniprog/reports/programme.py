@@ -8,7 +8,7 @@ from muniprog.document import Block, BulletList, Document, Heading, Note, NoteKi
 from muniprog.interfaces import Report, ReportOptions
 from muniprog.messages import message
 from muniprog.model import Action, Indicator, Item, Position, Programme, Theme
-from muniprog.reports.anchors import settle_anchors
+from muniprog.reports.anchors import former_anchors, settle_anchors
 from muniprog.reports.frame import closing, facts, sections
 from muniprog.reports.goal_table import GoalTable, shown
 from muniprog.reports.voice import Voice
@@ -23,14 +23,17 @@ class ProgrammeReport(Report):
     def build(self, programme: Programme, options: ReportOptions) -> Document:
         """Return the document; internal actions and the notes of those who keep it only where they are asked for."""
         voice = Voice(options.languages, programme.record)
+        blocks = settle_anchors(_Chapters(programme, options, voice).blocks())
         return Document(
             voice.name(programme.title),
             voice.language,
-            settle_anchors(_Chapters(programme, options, voice).blocks()),
+            blocks,
             subtitle=voice.name(programme.subtitle),
             metadata=facts(programme, voice),
             notice=voice.name(programme.notice),
             contents=True,
+            languages=voice.side_by_side,
+            former=former_anchors(blocks, programme),
         )
 
 

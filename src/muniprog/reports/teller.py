@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 import attrs
 
-from muniprog.document import BulletList, Cell, Heading, Mark, Prose, cell, prose
+from muniprog.document import BulletList, Cell, Facet, Heading, Mark, Prose, cell, prose
 from muniprog.messages import Spoken, message
 from muniprog.model import Action, Goal, Indicator, Item, Owner, Programme, Role, Status, Theme
 from muniprog.progress import NOT_REPORTED, ActionFigures, Figures, IndicatorFigures, Money, status_word
 from muniprog.reports import words
+from muniprog.reports.facets import ItemFacets, status_facet, verdict_facet
 from muniprog.reports.frame import joined
-from muniprog.reports.goal_table import owner_name
 from muniprog.reports.joined import Joined
 from muniprog.reports.occasion import Occasion
+from muniprog.reports.owner_names import owner_name
 from muniprog.reports.voice import BELOW, BETWEEN, Voice
 
 Told = TypeVar("Told", ActionFigures, IndicatorFigures)
@@ -74,6 +76,27 @@ class Teller:
     def entry(self, item: Goal | Action | Indicator) -> Cell:
         """Return the cell of an item where the report tells about it; links to the item lead there."""
         return cell(self.title(item, BELOW), header=True, anchor=self.prefix + item.id)
+
+    def facets(self, name: str) -> tuple[Facet, ...]:
+        """Return by what readers find what is told about an item; nothing for what is not in the programme."""
+        if name not in self.programme:
+            return ()
+        match item := self.programme[name]:
+            case Owner():
+                return (self._found_by.owner(item.id),)
+            case Theme():
+                return self._found_by.of(item)
+            case Indicator():
+                return (*self._found_by.of(item), verdict_facet(self.figures.indicator(item.id).verdict, self.voice))
+            case Goal():
+                status = self.figures.group(item.id).status
+            case Action():
+                status = self.figures.action(item.id).status
+        return (*self._found_by.of(item), status_facet(status, self.status(status)))
+
+    @cached_property
+    def _found_by(self) -> ItemFacets:
+        return ItemFacets(self.programme, self.voice, self.occasion.owners.of, self.owner, self.prefix)
 
     def status(self, status: Status | None) -> Prose:
         """Return the word for a status; nothing reported is marked as something that is missing."""

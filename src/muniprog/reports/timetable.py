@@ -25,7 +25,8 @@ from muniprog.interfaces import Report, ReportOptions
 from muniprog.messages import message
 from muniprog.model import Goal, Programme
 from muniprog.reports import words
-from muniprog.reports.anchors import settle_anchors
+from muniprog.reports.anchors import former_anchors, settle_anchors
+from muniprog.reports.facets import ItemFacets
 from muniprog.reports.frame import facts
 from muniprog.reports.placing import Timing, Undated
 from muniprog.reports.voice import Voice
@@ -47,13 +48,16 @@ class TimetableReport(Report):
         """Return the document: the goals under the years of the programme's period, then goals × years as a grid."""
         voice = Voice(options.languages, programme.record)
         timing = Timing(programme, internal=options.internal)
+        blocks = settle_anchors([*_by_year(timing, voice), *_grid(timing, voice)])
         return Document(
             voice.say(message("Timetable of the goals")),
             voice.language,
-            settle_anchors([*_by_year(timing, voice), *_grid(timing, voice)]),
+            blocks,
             subtitle=voice.name(programme.title),
             metadata=facts(programme, voice),
             notice=voice.name(programme.notice),
+            languages=voice.side_by_side,
+            former=former_anchors(blocks, programme),
         )
 
 
@@ -79,7 +83,14 @@ def _grid(timing: Timing, voice: Voice) -> Iterator[Block]:
         return
     columns = [Column(voice.say(words.GOAL), share=4)]
     columns.extend(Column(str(year), kind=ColumnKind.SYMBOL) for year in years)
-    rows = [Row([_goal_cell(goal, voice), *(_mark(timing, goal, year, voice) for year in years)]) for goal in goals]
+    found_by = ItemFacets.as_planned(timing.programme, voice)
+    rows = [
+        Row(
+            [_goal_cell(goal, voice), *(_mark(timing, goal, year, voice) for year in years)],
+            facets=[facet for item in timing.items(goal) for facet in found_by.of(item)],
+        )
+        for goal in goals
+    ]
     title = voice.say(message("Goals and the years of their actions"))
     yield Heading(1, title)
     yield Table(title, columns, rows)

@@ -37,6 +37,11 @@ class Voice:
         """The language of the document."""
         return self.languages[0]
 
+    @property
+    def side_by_side(self) -> tuple[str, ...]:
+        """The languages that stand side by side; none where there is one."""
+        return self.languages if len(self.languages) > 1 else ()
+
     def text(self, text: Text | None, between: str = BELOW) -> Prose:
         """Return a text of the programme in all languages, one below the other; nothing for no text."""
         return self._joined(self._wordings(text), between)
@@ -47,8 +52,7 @@ class Voice:
 
     def say(self, spoken: Spoken, between: str = BETWEEN) -> Prose:
         """Return muniprog's own words in all languages; in English for a language that muniprog does not speak."""
-        wordings = (Wording(spoken.spoken(language), _spoken_in(language)) for language in self.languages)
-        return self._joined(wordings, between)
+        return self._joined((Wording(spoken.spoken(each), _spoken_in(each)) for each in self.languages), between)
 
     def warn(self, spoken: Spoken) -> Prose:
         """Return muniprog's own words where something of the programme is missing."""
@@ -57,8 +61,9 @@ class Voice:
     def paragraphs(self, text: Text | None) -> list[Block]:
         """Return a running text as paragraphs, parted where an empty line stands; language after language."""
         blocks: list[Block] = []
-        for wording in self._wordings(text):
-            paragraphs = [Paragraph(part.strip("\n")) for part in wording.split("\n\n") if part.strip()]
+        for wording, readers in self._each_once(self._wordings(text)):
+            parts = [part.strip("\n") for part in wording.split("\n\n") if part.strip()]
+            paragraphs = [Paragraph(Span(part, readers=readers)) for part in parts]
             tag = self._tag(wording)
             blocks.extend(paragraphs if tag is None else [InLanguage(tag, paragraphs)])
         return blocks
@@ -79,19 +84,31 @@ class Voice:
         return Wording(capital + words[1:], _spoken_in(language))
 
     def _wordings(self, text: Text | None) -> tuple[Wording, ...]:
-        """Return what is to be said, each wording once."""
-        if text is None:
-            return ()
-        wordings = (text.wording(language, self.record) for language in self.languages)
-        return tuple(dict.fromkeys(wording for wording in wordings if wording))
+        """Return what is to be said, a wording for each language."""
+        return () if text is None else tuple(text.wording(each, self.record) for each in self.languages)
 
     def _joined(self, wordings: Iterable[Wording], between: str) -> Prose:
         spans: list[Span] = []
-        for wording in dict.fromkeys(wording for wording in wordings if wording):
+        for wording, readers in self._each_once(wordings):
             if spans:
-                spans.append(Span(between))
-            spans.append(Span(wording, language=self._tag(wording)))
+                spans.append(Span(between, readers=()))
+            spans.append(Span(wording, language=self._tag(wording), readers=readers))
         return tuple(spans)
+
+    def _each_once(self, wordings: Iterable[Wording]) -> Iterable[tuple[Wording, tuple[str, ...] | None]]:
+        """Return each wording once, with the languages that it is for.
+
+        In a report in one language all is for everybody, and so is what is the same in all languages and has no
+        letters, such as a year.
+        """
+        if len(self.languages) == 1:
+            return [(wording, None) for wording in wordings if wording]
+        readers: dict[Wording, tuple[str, ...]] = {}
+        for language, wording in zip(self.languages, wordings, strict=False):  # for no text there is no wording
+            if wording:
+                readers[wording] = (*readers.get(wording, ()), language)
+        is_for_all = len(readers) == 1 and not any(map(_has_letters, readers))
+        return [(wording, None if is_for_all else each) for wording, each in readers.items()]
 
     def _tag(self, wording: Wording) -> str | None:
         """Return the language of a wording where it is not the document's; `sv` is no other language than `sv-FI`.
@@ -99,7 +116,11 @@ class Voice:
         What has no letters, such as `%`, is in every language.
         """
         is_ours = primary(wording.language) == primary(self.language)
-        return None if is_ours or not any(map(str.isalpha, wording)) else wording.language
+        return None if is_ours or not _has_letters(wording) else wording.language
+
+
+def _has_letters(words: str) -> bool:
+    return any(map(str.isalpha, words))
 
 
 def _spoken_in(language: str) -> str:

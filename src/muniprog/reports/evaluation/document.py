@@ -7,7 +7,7 @@ from muniprog.interfaces import Report, ReportOptions
 from muniprog.messages import message
 from muniprog.model import Programme
 from muniprog.reports import indicator_table
-from muniprog.reports.anchors import settle_anchors
+from muniprog.reports.anchors import former_anchors, settle_anchors
 from muniprog.reports.evaluation import side_by_side
 from muniprog.reports.evaluation.outcome import delayed, reached
 from muniprog.reports.evaluation.owners import then_and_now
@@ -29,14 +29,17 @@ class EvaluationReport(Report):
         """Return the document; each round stands in it as its own record has it, and the last one tells the end."""
         rounds = Rounds.of(occasions_of_rounds(programme, options), options.languages)
         end = rounds.end
+        blocks = settle_anchors(_chapters(rounds))
         return Document(
             end.voice.say(message("Evaluation")),
             end.voice.language,
-            settle_anchors(_chapters(rounds)),
+            blocks,
             subtitle=end.voice.name(end.programme.title),
             metadata=[*facts(end.programme, end.voice), *standing_facts(end)],
             notice=end.voice.name(end.programme.notice),
             contents=True,
+            languages=end.voice.side_by_side,
+            former=former_anchors(blocks, end.programme),
         )
 
 

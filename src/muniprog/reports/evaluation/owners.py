@@ -31,4 +31,4 @@ def _changed(rounds: Rounds) -> Iterator[Row]:
         first, figures = next((teller, each) for teller, each in known if each is not None)
         then, now = first.owners(figures.id), end.owners(action.id)
         if plain(then) != plain(now):
-            yield Row([cell(end.linked(action), header=True), cell(then), cell(now)])
+            yield Row([cell(end.linked(action), header=True), cell(then), cell(now)], facets=end.facets(action.id))

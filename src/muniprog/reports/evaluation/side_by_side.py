@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from muniprog.document import Block, Cell, Column, ColumnKind, Paragraph, Prose, Row, Table, cell
+from muniprog.document import Block, Cell, Column, ColumnKind, Facet, Paragraph, Prose, Row, Table, cell
 from muniprog.messages import message
 from muniprog.model import Action, Status
 from muniprog.progress import ActionFigures, Standing, status_word
@@ -55,12 +55,14 @@ def actions(rounds: Rounds) -> Iterator[Block]:
         inside = (*(action for goal in theme.goals for action in goal.actions), *theme.actions)
         if inside:
             yield end.theme(theme, 2)
-            rows = [_action(rounds, end.entry(action), found.pop(action.id)) for action in inside]
+            rows = [
+                _action(rounds, end.entry(action), found.pop(action.id), end.facets(action.id)) for action in inside
+            ]
             yield _table(rounds, end.title(theme), rows)
     if found:
         title = message("Actions that are no longer in the programme")
         yield end.heading(2, title, "gone")
-        gone = [_action(rounds, _former(end, row), row) for row in found.values()]
+        gone = [_action(rounds, _former(end, row), row, _last_facets(rounds, row)) for row in found.values()]
         yield _table(rounds, end.voice.say(title), gone)
 
 
@@ -78,8 +80,16 @@ def _table(rounds: Rounds, caption: Prose, rows: Sequence[Row]) -> Table:
     return Table(caption, columns, rows)
 
 
-def _action(rounds: Rounds, entry: Cell, figures: Sequence[ActionFigures | None]) -> Row:
-    return Row([entry, *(cell(*_standing(teller, each)) for teller, each in zip(rounds.tellers, figures, strict=True))])
+def _action(rounds: Rounds, entry: Cell, figures: Sequence[ActionFigures | None], facets: tuple[Facet, ...]) -> Row:
+    standings = (cell(*_standing(teller, each)) for teller, each in zip(rounds.tellers, figures, strict=True))
+    return Row([entry, *standings], facets=facets)
+
+
+def _last_facets(rounds: Rounds, figures: Sequence[ActionFigures | None]) -> tuple[Facet, ...]:
+    """Return by what an action was found in the last round that had it."""
+    known = [(teller, each) for teller, each in zip(rounds.tellers, figures, strict=True) if each is not None]
+    teller, last = known[-1]
+    return teller.facets(last.id)
 
 
 def _standing(teller: Teller, figures: ActionFigures | None) -> Iterator[Prose]:

@@ -81,12 +81,12 @@ def _rows(teller: Teller, follow_up: FollowUp, items: Iterable[Item], given: Ans
 
 def _of_item(teller: Teller, follow_up: FollowUp, item: Item, given: Sequence[Answer]) -> Iterator[Row]:
     """Yield a row for each answer, or the one row that says that there is none; the item stands beside them all."""
-    entry = teller.entry(item)
+    entry, facets = teller.entry(item), teller.facets(item.id)
     if not given:
-        yield Row([entry, *_no_answer(teller, item)])
+        yield Row([entry, *_no_answer(teller, item)], facets=facets)
     for position, answer in enumerate(given):
         beside = [attrs.evolve(entry, rows=len(given))] if position == 0 else []
-        yield Row([*beside, *_answer(teller, follow_up, item, answer)])
+        yield Row([*beside, *_answer(teller, follow_up, item, answer)], facets=facets)
 
 
 def _answer(teller: Teller, follow_up: FollowUp, item: Item, answer: Answer) -> tuple[Cell, Cell, Cell]:

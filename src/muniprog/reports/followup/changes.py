@@ -46,7 +46,8 @@ def _actions(teller: Teller, changed: list[tuple[ActionFigures, ActionFigures]])
                     cell(teller.linked(now.action), header=True),
                     cell(*_standing(teller, then)),
                     cell(*_standing(teller, now)),
-                ]
+                ],
+                facets=teller.facets(now.id),
             )
             for now, then in changed
         ],
@@ -69,7 +70,8 @@ def _indicators(teller: Teller, changed: list[tuple[IndicatorFigures, IndicatorF
                     cell(teller.linked(now.indicator), header=True),
                     cell(verdict(teller, then.verdict)),
                     cell(verdict(teller, now.verdict)),
-                ]
+                ],
+                facets=teller.facets(now.id),
             )
             for now, then in changed
         ],

@@ -7,7 +7,7 @@ from muniprog.interfaces import Report, ReportOptions
 from muniprog.messages import message
 from muniprog.model import Programme
 from muniprog.reports import indicator_table, status_tables
-from muniprog.reports.anchors import settle_anchors
+from muniprog.reports.anchors import former_anchors, settle_anchors
 from muniprog.reports.followup.answers import answers
 from muniprog.reports.followup.changes import changes
 from muniprog.reports.followup.decisions import decisions
@@ -34,14 +34,17 @@ class FollowUpReport(Report):
         occasion = occasion_of_round(programme, options)
         teller = Teller(occasion, Voice(options.languages, occasion.programme.record))
         voice = teller.voice
+        blocks = settle_anchors(_chapters(teller, occasion))
         return Document(
             voice.say(message("Follow-up {period}", period=occasion.round.period.raw)),
             voice.language,
-            settle_anchors(_chapters(teller, occasion)),
+            blocks,
             subtitle=voice.name(occasion.programme.title),
             metadata=[*facts(occasion.programme, voice), *standing_facts(teller)],
             notice=voice.name(occasion.programme.notice),
             contents=True,
+            languages=voice.side_by_side,
+            former=former_anchors(blocks, occasion.programme),
         )
 
 

@@ -51,7 +51,8 @@ def _unanswered(teller: Teller, silent: Sequence[OwnerAnswers]) -> Table:
                     cell(teller.owner(owner.owner), header=True),
                     cell(str(len(owner.missing)), value=len(owner.missing)),
                     cell(*map(teller.mention, owner.missing), bullets=len(owner.missing) > 1),
-                ]
+                ],
+                facets=teller.facets(owner.owner),
             )
             for owner in silent
         ],

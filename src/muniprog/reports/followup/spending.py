@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from muniprog.document import Block, Cell, Column, ColumnKind, Prose, Row, Table, cell, prose
 from muniprog.messages import Spoken, message
 from muniprog.progress import Amount, Money, Quantity
@@ -19,7 +21,12 @@ def spending(teller: Teller) -> Iterator[Block]:
         return
     voice = teller.voice
     yield teller.heading(1, message("Money"), "money")
-    rows = [_row(teller, cell(teller.linked(each.action), header=True), each.money) for each in found]
+    rows = [
+        attrs.evolve(
+            _row(teller, cell(teller.linked(each.action), header=True), each.money), facets=teller.facets(each.id)
+        )
+        for each in found
+    ]
     rows.append(_row(teller, cell(voice.say(WHOLE_PROGRAMME), header=True), teller.figures.programme.money))
     yield Table(
         voice.say(message("Planned and spent")),

@@ -18,33 +18,35 @@ __all__ = [
     "BulletList", "Candidate", "Cell", "CellContent", "Change", "Check", "ChecksItself", "Classification",
     "ClosedRoundError", "Code", "Collected", "Column", "ColumnKind", "Comparison", "Conflict", "ConflictError",
     "Contact", "ContestedNameError", "Contribution", "Copied", "CopiedProgramme", "Decision", "Direction", "Document",
-    "DocumentError", "Explanation", "Field", "FieldKind", "Figure", "Figures", "FilledCell", "FilledForm", "Finding",
-    "FollowUp", "FollowUpError", "Form", "FormAddress", "FormColumn", "FormFile", "FormPart", "FormRow", "Format",
-    "FormatDirectionError", "Formula", "Goal", "GroupFigures", "Heading", "Hit", "InLanguage", "Indicator",
-    "IndicatorFigures", "KeepsHistory", "KeptSource", "Lineage", "Link", "Listed", "Logo", "Look", "Mark", "Measure",
-    "Message", "Missing", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation", "OpenQuestionsError",
-    "Outcome", "Overview", "Owner", "OwnerFigures", "OwnerKind", "PageBreak", "Paragraph", "Path", "Per", "Period",
-    "PeriodValue", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning", "Printed",
-    "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Question", "QuestionKind", "Rejected", "Reminder",
-    "Reopening", "Report", "ReportBackend", "ReportOfSeveral", "ReportOptions", "Request", "Responsibility", "Revision",
-    "Role", "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches", "Section", "SentBack", "Series",
-    "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken", "Standing", "State",
-    "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target", "Text", "Theme",
-    "Timeframe", "Unanswered", "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written", "actions_by_tag",
-    "approve", "assess", "caption_repeats", "cell", "check", "close_round", "collect", "conflict", "copy", "export",
-    "figure_rows", "find_round", "hookimpl", "identifier_of", "kept_text", "lines_of", "load", "load_all",
-    "load_plugins", "make_form", "make_forms", "make_reminders", "message", "no_programme", "no_revision",
-    "not_there_on", "open_questions", "open_round", "open_storage", "picture_png", "plain", "plural_message", "prose",
-    "recorded", "refuse_another", "reopen_round", "report", "round_status", "rows", "save", "send_back", "shares",
-    "standing_of", "stands_in", "texts_in", "the_one", "title_of", "words_in",
+    "DocumentError", "Entry", "Explanation", "Facet", "FacetKind", "Field", "FieldKind", "Figure", "Figures",
+    "FilledCell", "FilledForm", "Finding", "FollowUp", "FollowUpError", "Form", "FormAddress", "FormColumn", "FormFile",
+    "FormPart", "FormRow", "Format", "FormatDirectionError", "Formula", "Goal", "GroupFigures", "Heading", "Hit",
+    "InLanguage", "Indicator", "IndicatorFigures", "KeepsHistory", "KeptSource", "Lineage", "Link", "Listed", "Logo",
+    "Look", "Mark", "Measure", "Message", "Missing", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation",
+    "OpenQuestionsError", "Outcome", "Overview", "Owner", "OwnerFigures", "OwnerKind", "PageBreak", "Paragraph", "Path",
+    "Per", "Period", "PeriodValue", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning",
+    "Printed", "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Question", "QuestionKind", "Rejected",
+    "Reminder", "Reopening", "Report", "ReportBackend", "ReportOfSeveral", "ReportOptions", "Request", "Responsibility",
+    "Revision", "Role", "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches", "Section",
+    "SentBack", "Series", "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken",
+    "Standing", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target",
+    "Text", "Theme", "Timeframe", "Unanswered", "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written",
+    "actions_by_tag", "anchors_of", "approve", "assess", "by_link", "caption_repeats", "cell", "check", "close_round",
+    "collect", "conflict", "copy", "export", "figure_rows", "find_round", "hookimpl", "identifier_of", "json_schema",
+    "kept_text", "lines_of", "load", "load_all", "load_plugins", "make_form", "make_forms", "make_reminders", "message",
+    "no_programme", "no_revision", "not_there_on", "one_figure", "open_questions", "open_round", "open_storage",
+    "picture_png", "plain", "plural_message", "prose", "public_copy", "read_look", "recorded", "refuse_another",
+    "reopen_round", "report", "round_status", "rows", "rows_to_csv", "save", "send_back", "shares", "sort_key",
+    "standing_of", "stands_in", "texts_in", "the_one", "title_of", "walk", "words_in",
 ]
 # fmt: on
 
 _HOMES = {
     "muniprog.copying": "Copied CopiedProgramme Outcome copy",
     "muniprog.document": (
-        "Block BulletList Cell Column ColumnKind Document DocumentError Figure Heading InLanguage Logo Look Mark "
-        "Note NoteKind PageBreak Paragraph Prose Row Span Table caption_repeats cell lines_of plain prose"
+        "Block BulletList Cell Column ColumnKind Document DocumentError Facet FacetKind Figure Heading InLanguage "
+        "Logo Look Mark Note NoteKind PageBreak Paragraph Prose Row Span Table anchors_of by_link caption_repeats "
+        "cell lines_of plain prose walk"
     ),
     "muniprog.errors": (
         "ClosedRoundError ConflictError FollowUpError FormatDirectionError MuniprogError OpenQuestionsError "
@@ -69,9 +71,11 @@ _HOMES = {
         "Report ReportBackend ReportOfSeveral ReportOptions Revision SavesTogether Searches Storage StorageDriver "
         "Stored Written"
     ),
+    "muniprog.language": "sort_key",
+    "muniprog.look_files": "read_look",
     "muniprog.messages": "Message Spoken message plural_message",
     "muniprog.model": (
-        "Action Adoption Baseline BudgetLine Classification Code Comparison Contact Decision Direction Field "
+        "Action Adoption Baseline BudgetLine Classification Code Comparison Contact Decision Direction Entry Field "
         "FieldKind FollowUp Formula Goal Indicator Lineage Link Measure Missing Municipality Observation Overview "
         "Owner OwnerKind Per Programme ProgressRules Reopening Request Responsibility Role Rule Section SentBack "
         "Series Silence SourceDocument Status Step Target Theme Update Visibility"
@@ -81,12 +85,15 @@ _HOMES = {
     "muniprog.printed": "Printed",
     "muniprog.progress": (
         "ActionFigures Availability Explanation Figures GroupFigures IndicatorFigures OwnerFigures PeriodValue "
-        "ShareOf Standing actions_by_tag assess figure_rows shares"
+        "ShareOf Standing actions_by_tag assess figure_rows one_figure shares"
     ),
+    "muniprog.reports.public_copy": "public_copy",
+    "muniprog.schema": "json_schema",
     "muniprog.source": "Finding Path Place Plain PlainSource Severity Source",
     "muniprog.storage.kept": "KeptSource identifier_of kept_text title_of",
     "muniprog.storage.states": "State conflict no_programme no_revision not_there_on refuse_another the_one",
     "muniprog.storage.wordsearch": "stands_in texts_in words_in",
+    "muniprog.table_files": "rows_to_csv",
     "muniprog.tables": "rows",
     "muniprog.text": "Text",
     "muniprog.timeframe": "Period Timeframe",
@@ -104,6 +111,8 @@ if TYPE_CHECKING:
         ColumnKind,
         Document,
         DocumentError,
+        Facet,
+        FacetKind,
         Figure,
         Heading,
         InLanguage,
@@ -118,11 +127,14 @@ if TYPE_CHECKING:
         Row,
         Span,
         Table,
+        anchors_of,
+        by_link,
         caption_repeats,
         cell,
         lines_of,
         plain,
         prose,
+        walk,
     )
     from muniprog.errors import (
         ClosedRoundError,
@@ -182,6 +194,8 @@ if TYPE_CHECKING:
         Stored,
         Written,
     )
+    from muniprog.language import sort_key
+    from muniprog.look_files import read_look
     from muniprog.messages import Message, Spoken, message, plural_message
     from muniprog.model import (
         Action,
@@ -194,6 +208,7 @@ if TYPE_CHECKING:
         Contact,
         Decision,
         Direction,
+        Entry,
         Field,
         FieldKind,
         FollowUp,
@@ -246,8 +261,11 @@ if TYPE_CHECKING:
         actions_by_tag,
         assess,
         figure_rows,
+        one_figure,
         shares,
     )
+    from muniprog.reports.public_copy import public_copy
+    from muniprog.schema import json_schema
     from muniprog.source import Finding, Path, Place, Plain, PlainSource, Severity, Source
     from muniprog.storage.kept import KeptSource, identifier_of, kept_text, title_of
     from muniprog.storage.states import (
@@ -260,6 +278,7 @@ if TYPE_CHECKING:
         the_one,
     )
     from muniprog.storage.wordsearch import stands_in, texts_in, words_in
+    from muniprog.table_files import rows_to_csv
     from muniprog.tables import rows
     from muniprog.text import Text
     from muniprog.timeframe import Period, Timeframe

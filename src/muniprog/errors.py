@@ -26,14 +26,21 @@ class MuniprogError(Exception):
 
 
 class SourceError(MuniprogError):
-    """A file or mapping that cannot be read as a programme; `problems` holds all that is wrong with it."""
+    """A file or mapping that cannot be read as what it should be; `problems` holds all that is wrong with it.
 
-    def __init__(self, problems: Iterable[Finding]) -> None:
+    Args:
+        problems: What is wrong.
+        heading: What is said above them, where it is not a programme that has them.
+    """
+
+    def __init__(self, problems: Iterable[Finding], heading: Spoken | None = None) -> None:
         self.problems = tuple(problems)
         super().__init__(
             plural_message(
                 "{count} problem in the programme:", "{count} problems in the programme:", len(self.problems)
             )
+            if heading is None
+            else heading
         )
 
     def spoken(self, language: str) -> str:
@@ -61,13 +68,13 @@ class UnknownNameError(MuniprogError, LookupError):
     """A name that nothing answers to: a report, a format, a programme, an item.
 
     Args:
-        kind: What kind of thing was asked for, as a message ("report").
+        kind: What kind of thing was asked for, such as the message "report".
         name: The name that was given.
         known: The names that exist.
         advice: What to install or do, if that is known.
     """
 
-    def __init__(self, kind: Message, name: str, known: Sequence[str], advice: Message | None = None) -> None:
+    def __init__(self, kind: Spoken, name: str, known: Sequence[str], advice: Message | None = None) -> None:
         self.name, self.known = name, tuple(known)
         near = nearest(name, self.known)
         parts = [message("There is no {kind} called “{name}”.", kind=kind, name=name)]

@@ -13,7 +13,7 @@ from muniprog.model import Programme, expect_programme
 from muniprog.timeframe import Period, parse_day
 
 if TYPE_CHECKING:
-    from muniprog.document import Document, Look
+    from muniprog.document import Document
     from muniprog.plugins import Plugins
 
 
@@ -83,7 +83,6 @@ def options_for(
     *,
     internal: bool,
     notes: bool,
-    look: "Look | None" = None,
 ) -> ReportOptions:
     """Return what a report is asked for, read and checked; where nothing is said the first programme tells.
 
@@ -102,7 +101,7 @@ def options_for(
         if isinstance(period, Period) or period is None
         else Period.parse(period, language=first.record, calendar=first.calendar)
     )
-    options = ReportOptions(
+    return ReportOptions(
         languages=chosen,
         period=about,
         as_of=None if as_of is None else parse_day(as_of).isoformat(),
@@ -110,7 +109,6 @@ def options_for(
         internal=internal,
         notes=notes,
     )
-    return options if look is None else attrs.evolve(options, look=look)
 
 
 def build(report: Report, given: Programme | Sequence[Programme], options: ReportOptions) -> "Document":

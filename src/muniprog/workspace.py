@@ -252,7 +252,7 @@ def report(
     owners: Sequence[str] | str = (),
     internal: bool = False,
     notes: bool = False,
-    look: "Look | None" = None,
+    look: "Look | str | Path | None" = None,
 ) -> Printed:
     """Return a report of a programme, ready to be shown or saved as any file type that can be printed.
 
@@ -265,14 +265,20 @@ def report(
         owners: The owners that the report is about, by identifier or name; all of them when not said.
         internal: Whether what is marked internal is printed too.
         notes: Whether the notes of those who keep the programme are printed too.
-        look: The municipality's own look; muniprog's when not said.
+        look: The municipality's own look, or the path of a look file; when not said, what the file `look.yaml`
+            beside `programme.yaml` says, and muniprog's own where there is none.
 
     Raises:
+        SourceError: Something in the look file is wrong; every problem with its place.
+        StorageError: The look file or its logo cannot be read.
         UnknownNameError: There is no such report, or the programme does not have one of the languages or owners.
         ValueProblem: The period or the day is none, or the report is about one programme at a time.
     """
+    from muniprog.look_files import look_for  # only reports have a look
+
     programmes = expect_programmes(programme)
-    options = options_for(programmes, languages, period, as_of, owners, internal=internal, notes=notes, look=look)
+    options = options_for(programmes, languages, period, as_of, owners, internal=internal, notes=notes)
+    options = attrs.evolve(options, look=look_for(look, programmes, options.languages))
     found = plugins().reports.find(name)
     with paused():
         document = build(found, programme, options)

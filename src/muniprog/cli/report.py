@@ -74,6 +74,12 @@ class ReportCommand(SpokenCommand):
     help=words("An owner that the report is about, by identifier or name; give it again for another one."),
 )
 @option("--all", "everything", is_flag=True, help=words("One report of all programmes of the storage at ADDRESS."))
+@option(
+    "--look",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=words("FILE"),
+    help=words("The file that says how the document looks; look.yaml beside the programme when not given."),
+)
 @option("--internal", is_flag=True, help=words("Print also what is marked internal."))
 @option("--notes", is_flag=True, help=words("Print also the notes of those who keep the programme."))
 def report(
@@ -86,6 +92,7 @@ def report(
     as_of: str | None,
     owners: tuple[str, ...],
     everything: bool,
+    look: Path | None,
     internal: bool,
     notes: bool,
 ) -> None:
@@ -102,6 +109,7 @@ def report(
         owners=owners,
         internal=internal,
         notes=notes,
+        look=look,
     )
     if output is None:
         write_out(printed.render(to or "text"), None)

@@ -12,7 +12,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from muniprog_docs.checks import checks
 from muniprog_docs.command_line import commands
-from muniprog_docs.contracts import storage_contract
+from muniprog_docs.contracts import report_backend_contract, storage_contract
 from muniprog_docs.contributions import contributions
 from muniprog_docs.file_format import keys
 from muniprog_docs.hooks import hooks
@@ -26,6 +26,7 @@ LISTS: Mapping[str, Callable[[], str]] = {
     "keys": keys,
     "names-for-plugins": names_for_plugins,
     "names-for-users": names_for_users,
+    "report-backend-contract": report_backend_contract,
     "storage-contract": storage_contract,
 }
 

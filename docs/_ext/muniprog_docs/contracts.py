@@ -1,14 +1,23 @@
-"""What every storage promises, from the tests that hold it to that."""
+"""What every storage and every report backend promises, from the tests that hold them to that."""
 
 import inspect
 from collections.abc import Iterator
 
-from muniprog.testing import StorageContract
+from muniprog.testing import ReportBackendContract, StorageContract
 
 
 def storage_contract() -> str:
     """Return a section for each part of the contract, with one line for each promise."""
-    return "\n".join(_section(part) for part in StorageContract.__mro__[1:] if any(promises(part)))
+    return _sections(StorageContract)
+
+
+def report_backend_contract() -> str:
+    """Return a section for each part of the contract, with one line for each promise."""
+    return _sections(ReportBackendContract)
+
+
+def _sections(contract: type) -> str:
+    return "\n".join(_section(part) for part in contract.__mro__[1:] if any(promises(part)))
 
 
 def promises(part: type) -> Iterator[str]:

@@ -5,6 +5,7 @@ import hashlib
 import re
 from xml.etree.ElementTree import Element
 
+import attrs
 import html5lib
 import pytest
 
@@ -221,13 +222,26 @@ def test_lists_notes_and_page_breaks() -> None:
 
 def test_a_figure_has_its_words_and_its_rows() -> None:
     figure = one(printed(FIGURE), ".//figure")
-    image = one(figure, "img")
+    image = one(figure, "div/img")
     assert figure.get("id") == "figure"
     assert image.get("alt") == "Rises to 5 “per cent”"
     source = (image.get("src") or "").removeprefix("data:image/svg+xml;base64,")
     assert base64.b64decode(source).decode() == FIGURE.svg
     assert words(one(figure, "figcaption")) == "After one year"
     assert words(one(figure, "details//caption")) == "Rows"
+
+
+def test_a_figure_that_is_told_elsewhere_leads_there() -> None:
+    told = attrs.evolve(FIGURE, told_at="rows")
+    figure = one(printed(told, attrs.evolve(FIGURE.table, anchor="rows")), ".//figure")
+    assert one(figure, "p/a").get("href") == "#rows"
+    assert figure.find("details") is None
+
+
+def test_a_picture_can_be_moved_into_view_with_the_keyboard() -> None:
+    frame = one(printed(FIGURE), ".//figure/div")
+    assert (frame.get("role"), frame.get("tabindex")) == ("group", "0")
+    assert words(one(printed(FIGURE), f".//*[@id='{frame.get('aria-labelledby')}']")) == "After one year"
 
 
 # --- Tables -----------------------------------------------------------------------------------------

@@ -164,6 +164,13 @@ def test_notes_and_figures() -> None:
     assert printed(Note(NoteKind.WARNING, "Look"), without) == expected
 
 
+def test_a_figure_that_is_told_elsewhere_leads_there() -> None:
+    table = Table("Rows", [Column("Year")], [Row([cell("2019")])], anchor="rows")
+    figure = Figure("<svg/>", "Rises to 5", table=table, caption="", told_at="rows")
+    told, *_ = printed(figure, table)
+    assert told == "Figure: Rises to 5 [The figures behind the picture](#rows)"
+
+
 def test_spanned_rows_leave_their_cells_empty() -> None:
     rows = [
         Row([cell("Goal", rows=2, header=True, anchor="g"), cell("a", "b", bullets=True)]),

@@ -3,6 +3,7 @@
 import sys
 import unicodedata
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -201,6 +202,8 @@ def test_a_figure_is_told_and_its_rows_are_shown() -> None:
         "After one year",
     ]
     assert printed(Figure("<svg/>", "Rises", table=table, caption=""))[-1].startswith("└")
+    told = Figure("<svg/>", "Rises", table=attrs.evolve(table, anchor="rows"), caption="After one year", told_at="rows")
+    assert printed(told, told.table)[:3] == ["Figure: Rises", "", "After one year"]
 
 
 def test_a_caption_that_repeats_the_heading_is_not_said_twice() -> None:

@@ -1,5 +1,6 @@
 """The document: what it holds, and what it refuses so that every backend can print it."""
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -218,6 +219,19 @@ def test_walking_meets_every_block_in_reading_order() -> None:
         "InLanguage",
         "PageBreak",
     ]
+
+
+def test_a_figure_that_is_told_elsewhere_brings_no_second_table() -> None:
+    shown = attrs.evolve(table((cell("a"), cell("b"))), anchor="rows")
+    figure = Figure("<svg/>", "A bar", table=shown, caption="Figure 1", told_at="rows")
+    assert [type(block).__name__ for block in document(figure, shown).walk()] == ["Figure", "Table"]
+    with pytest.raises(DocumentError, match="“Figure 1” is told at “rows”, which is nowhere"):
+        document(figure)
+
+
+def test_a_notebook_shows_the_picture_of_a_figure() -> None:
+    figure = Figure("<svg/>", "A bar", table=table((cell("a"), cell("b"))), caption="Figure 1")
+    assert figure._repr_svg_() == "<svg/>"
 
 
 def test_headings_begin_at_one_and_do_not_skip() -> None:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -245,6 +246,13 @@ def test_a_figure_is_its_words_and_its_rows() -> None:
     printed = tex(figure)
     assert printed.startswith("\\hypertarget{kurva}{}\\textbf{Kurvan}\n\nEn kurva som stiger\n\n\\hypertarget{tabell}")
     assert "svg" not in printed
+
+
+def test_a_figure_that_is_told_elsewhere_brings_no_second_table() -> None:
+    rows = attrs.evolve(TABLE, anchor="rader")
+    figure = muniprog.Figure("<svg/>", "En kurva som stiger", rows, "Kurvan", told_at="rader")
+    assert tex(figure, rows).count("Kurvan") == 1
+    assert tex(figure, rows).count("longtable") == tex(rows).count("longtable")
 
 
 # The plug-in

@@ -69,6 +69,7 @@ def _environment() -> "Environment":
     environment = Environment(
         loader=PackageLoader("muniprog.backends", "templates"),
         autoescape=True,
+            next_figure=count(1).__next__,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

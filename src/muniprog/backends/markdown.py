@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from muniprog.backends.wording import CONTENTS, FIGURE, NOTE_WORDS
+from muniprog.backends.wording import CONTENTS, FIGURE, NOTE_WORDS, ROWS_OF_FIGURE
 from muniprog.document import (
     Block,
     BulletList,
@@ -165,10 +165,17 @@ class _Page:
         return _anchor(cell.anchor) + (f"**{words}**" if cell.header and words else words)
 
     def _figure(self, figure: Figure) -> Iterator[list[str]]:
-        yield [f"{_anchor(figure.anchor)}{FIGURE.spoken(self.language)}: {escape(figure.alternative)}"]
-        yield from self._table(figure.table)
+        yield [
+            f"{_anchor(figure.anchor)}{FIGURE.spoken(self.language)}: {escape(figure.alternative)}{self._told(figure)}"
+        ]
+        if not figure.told_at:
+            yield from self._table(figure.table)
         if plain(figure.caption):
             yield [self.say(figure.caption)]
+
+    def _told_at(self, figure: Figure) -> str:
+        rows = escape(ROWS_OF_FIGURE.spoken(self.language))
+        return f" [{rows}](#{figure.told_at})" if figure.told_at else ""
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -146,6 +146,7 @@ class _Page:
 
     def _figure(self, figure: Figure) -> Iterator[list[str]]:
         yield self._remark(FIGURE, figure.alternative)
-        yield self._table(figure.table)
+        if not figure.told_at:
+            yield self._table(figure.table)
         if plain(figure.caption):
             yield self.wrapped(figure.caption)

@@ -51,6 +51,9 @@ class Figure:
         alternative: What the picture shows, for somebody who does not see it.
         table: The rows it was drawn from.
         caption: What stands under it.
+        anchor: Where links to it lead, or an empty string.
+        told_at: The anchor of what tells the same rows in the document already, such as a table; a backend then
+            prints the picture without `table`, so that nobody reads everything twice.
     """
 
     svg: str
@@ -58,6 +61,10 @@ class Figure:
     table: Table
     caption: Prose = attrs.field(converter=as_prose)
     anchor: str = attrs.field(default="", kw_only=True)
+    told_at: str = attrs.field(default="", kw_only=True)
+
+    def _repr_svg_(self) -> str:
+        return self.svg
 
 
 @attrs.frozen
@@ -123,7 +130,7 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
                     yield from walk(item)
             case InLanguage():
                 yield from walk(block.blocks)
-            case Figure():
+            case Figure() if not block.told_at:
                 yield block.table
             case _:
                 pass

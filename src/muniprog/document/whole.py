@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from muniprog.document.blocks import Block, Heading, anchors_of, lines_of, walk
+from muniprog.document.blocks import Block, Figure, Heading, anchors_of, lines_of, walk
 from muniprog.document.errors import DocumentError
 from muniprog.document.inline import Prose, Words, as_prose, plain, prose
 from muniprog.document.look import Look
@@ -35,8 +35,8 @@ class Document:
         look: How the municipality wants it to look.
 
     Raises:
-        DocumentError: Heading levels skip, an anchor is malformed or used twice, or a link or a former
-            anchor leads to an anchor that is not there.
+        DocumentError: Heading levels skip, an anchor is malformed or used twice, or a link, a former
+            anchor or a figure leads to an anchor that is not there.
     """
 
     title: Prose = attrs.field(converter=as_prose)
@@ -53,8 +53,10 @@ class Document:
     def __attrs_post_init__(self) -> None:
         blocks = list(self.walk())
         _check_levels(block for block in blocks if isinstance(block, Heading))
-        anchors = _check_anchors((*_anchors(blocks), *(before for before, _ in self.former)))
-        _check_former(self.former, frozenset(_anchors(blocks)))
+        anchors = frozenset(_anchors(blocks))
+        _check_anchors((*_anchors(blocks), *(before for before, _ in self.former)))
+        _check_former(self.former, anchors)
+        _check_figures((block for block in blocks if isinstance(block, Figure)), anchors)
         _check_links((*self._frame(), *(line for block in blocks for line in lines_of(block))), anchors)
 
     def __repr__(self) -> str:
@@ -97,7 +99,7 @@ def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
     return (anchor for block in blocks for anchor in anchors_of(block))
 
 
-def _check_anchors(anchors: Iterable[str]) -> frozenset[str]:
+def _check_anchors(anchors: Iterable[str]) -> None:
     seen: set[str] = set()
     for anchor in anchors:
         if not _ANCHOR.fullmatch(anchor):
@@ -107,7 +109,6 @@ def _check_anchors(anchors: Iterable[str]) -> frozenset[str]:
         if anchor in seen:
             raise DocumentError(message("The anchor “{anchor}” is set twice in one document.", anchor=anchor))
         seen.add(anchor)
-    return frozenset(seen)
 
 
 def _check_former(former: Iterable[tuple[str, str]], anchors: frozenset[str]) -> None:
@@ -118,6 +119,18 @@ def _check_former(former: Iterable[tuple[str, str]], anchors: frozenset[str]) ->
                     "The former anchor “{before}” leads to “{anchor}”, which is nowhere in the document.",
                     before=before,
                     anchor=now,
+                )
+            )
+
+
+def _check_figures(figures: Iterable[Figure], anchors: frozenset[str]) -> None:
+    for figure in figures:
+        if figure.told_at and figure.told_at not in anchors:
+            raise DocumentError(
+                message(
+                    "The figure “{caption}” is told at “{anchor}”, which is nowhere in the document.",
+                    caption=plain(figure.caption),
+                    anchor=figure.told_at,
                 )
             )
 

@@ -148,7 +148,8 @@ def _figure(figure: muniprog.Figure, language: str) -> str:
     """Return what a figure says in words and the rows that it was drawn from: LaTeX reads no SVG."""
     caption = f"{anchor(figure.anchor)}\\textbf{{{typeset_prose(figure.caption, language)}}}"
     alternative = typeset_prose(muniprog.prose(figure.alternative), language)
-    return "\n\n".join((caption, alternative, typeset_table(figure.table, language, caption=True)))
+    rows = () if figure.told_at else (typeset_table(figure.table, language, caption=True),)
+    return "\n\n".join((caption, alternative, *rows))
 
 
 def _in_language(block: muniprog.InLanguage, depth: int) -> str:

@@ -1,13 +1,15 @@
 """Reports as one self-contained web page that everybody can read.
 
-The page needs no network and runs no script, and its content policy forbids both: what a user typed is text
-whatever it looks like. Pictures stand in `img` elements, where even a hostile SVG can do nothing.
+The page needs no network, and its content policy forbids it. One script may run, known by its hash: it filters and
+sorts, and all that it works on stands in the page as text. So what a user typed is text whatever it looks like.
+Pictures stand in `img` elements, where even a hostile SVG can do nothing.
 """
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
+from importlib.resources import files
 from itertools import count
 from math import fsum
 from typing import TYPE_CHECKING
@@ -15,6 +17,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from muniprog.backends import wording
+from muniprog.backends.html_finding import finder, former_of, found_by, shared_readers, sorted_by
+from muniprog.backends.html_look import shades
 from muniprog.document import (
     Block,
     Cell,
@@ -23,7 +27,9 @@ from muniprog.document import (
     Document,
     Heading,
     InLanguage,
+    Logo,
     Prose,
+    Row,
     Table,
     caption_repeats,
     plain,
@@ -51,12 +57,19 @@ class HtmlBackend(ReportBackend):
         """Return the page as UTF-8 text."""
         environment = _environment()
         page = environment.get_template("report.html.j2")
+        found = finder(document)
+        style = environment.get_template("report.css.j2").render(look=document.look, shades=shades(document.look))
         return page.render(
             document=document,
             contents=_outline(list(_headings(document.blocks, document.language))),
-            policy=_policy(environment.get_template("report.css.j2").render()),
+            policy=_policy(style, _script() if found else ""),
+            finder=found,
+            former=former_of(document),
+            script=_script(),
+            style=style,
             words=wording,
             next_table=count(1).__next__,
+            next_figure=count(1).__next__,
         ).encode()
 
 
@@ -69,7 +82,6 @@ def _environment() -> "Environment":
     environment = Environment(
         loader=PackageLoader("muniprog.backends", "templates"),
         autoescape=True,
-            next_figure=count(1).__next__,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -78,24 +90,41 @@ def _environment() -> "Environment":
     environment.filters.update(
         bodies=_bodies,
         direction=direction,
+        found_by=found_by,
         is_wide=_is_wide,
         kind=_kind,
+        logo=_logo,
         may_scroll=_may_scroll,
         percents=_percents,
+        permanent_link=_permanent_link,
         picture=_picture,
         plain=plain,
         prose=prose,
         repeats=caption_repeats,
         said=_said,
+        shared_readers=shared_readers,
+        sorted_by=sorted_by,
         unlinked=_unlinked,
     )
     return environment
 
 
-def _policy(style: str) -> str:
-    """Return a content policy that allows this style sheet, pictures inside the page, and nothing else."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+@cache
+def _script() -> str:
+    """Return the script as it is; it holds nothing of any document."""
+    return files("muniprog.backends").joinpath("templates", "report.js").read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a content policy that allows this style sheet, this script if any, pictures in the page, and no more."""
+    allowed = [f"style-src {_digest(style)}", "img-src data:", "base-uri 'none'", "form-action 'none'"]
+    if script:
+        allowed += [f"script-src {_digest(script)}", "require-trusted-types-for 'script'", "trusted-types 'none'"]
+    return "; ".join(["default-src 'none'", *allowed])
+
+
+def _digest(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
 Entry = tuple[Heading, str, list["Entry"]]
@@ -128,11 +157,15 @@ def _unlinked(words: Prose) -> Prose:
     return tuple(attrs.evolve(span, link=None) for span in words)
 
 
-def _bodies(table: Table) -> list[list[list[tuple[Cell, Column]]]]:
+Line = tuple[Row, list[tuple[Cell, Column]]]
+"""A row with the cells that begin in it, each with its column."""
+
+
+def _bodies(table: Table) -> list[list[Line]]:
     """Return the table's rows as table bodies: rows that spanning cells join have one of their own."""
     rows = [
-        [(slot.cell, column) for slot, column in zip(slots, table.columns, strict=True) if slot.first]
-        for slots in table.grid()
+        (row, [(slot.cell, column) for slot, column in zip(slots, table.columns, strict=True) if slot.first])
+        for row, slots in zip(table.rows, table.grid(), strict=True)
     ]
     groups = table.groups()
     if len(groups) == len(rows):
@@ -148,8 +181,16 @@ def _picture(svg: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
+def _logo(logo: Logo) -> str:
+    return f"data:{logo.media_type};base64,{b64encode(logo.content).decode()}"
+
+
 def _said(words: Message, language: str) -> str:
     return words.spoken(language)
+
+
+def _permanent_link(words: Prose, language: str) -> str:
+    return message("Permanent link: {title}", title=" ".join(plain(words).split())).spoken(language)
 
 
 def _percents(table: Table) -> list[int]:

@@ -50,6 +50,8 @@ def _attributes(span: Span, language: str) -> Markup:
         attributes += Markup(' class="{}"').format(" ".join(classes))
     if foreign:
         attributes += Markup(' lang="{}" dir="{}"').format(foreign, direction(foreign))
+    if span.readers is not None:
+        attributes += Markup(' data-for="{}"').format(" ".join(span.readers))
     if span.meaning:
         attributes += Markup(' role="img" aria-label="{}"').format(span.meaning)
     return attributes

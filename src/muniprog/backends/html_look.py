@@ -46,7 +46,7 @@ def shades(look: Look) -> tuple[Shade, Shade]:
 
     >>> light, dark = shades(Look(accent="#767676"))
     >>> light.accent, light.link, dark.link
-    ('#767676', '#6a6a6a', '#b7b7b7')
+    ('#767676', '#6d6d6d', '#b7b7b7')
     """
     lightened = readable(look.accent, on=DARK.band, least=_ON_THE_DARK)
     return (

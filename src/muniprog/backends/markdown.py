@@ -63,7 +63,8 @@ class MarkdownBackend(ReportBackend):
     def render(self, document: Document) -> bytes:
         """Return the document as UTF-8 text that ends with a line feed."""
         page = _Page(document.language)
-        parts = [*_front(document, page), *page.blocks(document.blocks)]
+        foot = [["---"], [page.say(document.look.footer)]] if document.look.footer else []
+        parts = [*_front(document, page), *page.blocks(document.blocks), *foot]
         return ("\n\n".join("\n".join(part) for part in parts) + "\n").encode()
 
 

@@ -45,7 +45,8 @@ class TextBackend(ReportBackend):
         """Return the document as UTF-8 text that ends with a line feed."""
         page = _Page(self.columns, document.language)
         notice = [page.wrapped(document.notice)] if document.notice else []
-        parts = [*notice, *_front(document, page), *page.blocks(document.blocks), *notice]
+        foot = [page.wrapped(document.look.footer)] if document.look.footer else []
+        parts = [*notice, *_front(document, page), *page.blocks(document.blocks), *notice, *foot]
         text = "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts)
         return f"{text}\n".encode()
 

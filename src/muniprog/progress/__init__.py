@@ -7,7 +7,7 @@ Modules: `assessing` (the way up), `figures` (all of them), `actions`, `indicato
 `known` (what was known on the day), `answers` and `reservations` (what a round holds, and what to know about it),
 `values`, `periods` and `totals` (values of an indicator), `targets` and `standing` (where it stands), `formulas`,
 `trends`, `budgets`, `counts`, `shares`, `rollup`, `owners`, `tags`, `explanation`, `explaining`, `rows`, `numbers`,
-`order`, `words`.
+`order`, `single`, `words`.
 """
 
 from muniprog.progress.actions import ActionFigures
@@ -24,6 +24,7 @@ from muniprog.progress.reservations import Reservation, ReservationKind
 from muniprog.progress.rollup import Part, RolledUp
 from muniprog.progress.rows import FIGURE_TABLES, figure_rows
 from muniprog.progress.shares import ShareOf, shares
+from muniprog.progress.single import one_figure
 from muniprog.progress.standing import STANDING_WORDS, Judged, Standing
 from muniprog.progress.tags import actions_by_tag
 from muniprog.progress.targets import TargetInForce
@@ -65,6 +66,7 @@ __all__ = [
     "actions_by_tag",
     "assess",
     "figure_rows",
+    "one_figure",
     "per_cent",
     "shares",
     "status_word",

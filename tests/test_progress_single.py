@@ -39,7 +39,7 @@ def test_a_figure_is_said_in_the_readers_language(figures: Figures, item: str, n
 def test_every_figure_of_every_item_can_be_said(figures: Figures) -> None:
     names = {muniprog.ActionFigures: OF_ACTIONS, muniprog.IndicatorFigures: OF_INDICATORS}
     for identifier, found in figures.items():
-        for name in names.get(type(found), OF_GROUPS):  # type: ignore[call-overload]  # any other is a group's
+        for name in names.get(type(found), OF_GROUPS):
             assert one_figure(figures, identifier, name).spoken("fi")
 
 

@@ -1,9 +1,12 @@
 """What is not built in but well known: which package gives it."""
 
 PACKAGES = {
+    "docx": "muniprog-docx",
     "latex": "muniprog-latex",
     "postgres": "muniprog-postgres",
     "postgresql": "muniprog-postgres",
+    "site": "muniprog-sphinx",
+    "sphinx": "muniprog-sphinx",
     "tex": "muniprog-latex",
     "toml": "muniprog[toml]",
     "xlsx": "muniprog-xlsx",

@@ -42,6 +42,24 @@ def test_a_notice_is_the_head_of_every_page() -> None:
     assert "{swedish}" in source.partition("\\begin{document}")[0]
 
 
+def test_a_footer_is_the_foot_of_every_page_with_the_number_where_the_head_has_none() -> None:
+    footer = [Span("Square #1"), Span(" / "), Span("Tori 1", language="fi")]
+    document = Document("Title", "en", [], look=muniprog.Look(footer=footer))
+    line = r"\raggedright\footnotesize Square \#1 / \foreignlanguage{finnish}{Tori 1}}"
+    source = Latex().render(document).decode()
+    assert line + r"\hfil\thepage}\makeatother" in source
+    assert "{finnish}" in source.partition("\\begin{document}")[0]
+    assert line + r"}\makeatother" in Latex().render(attrs.evolve(document, notice="Sample")).decode()
+
+
+def test_headings_and_links_have_the_colour_of_the_look_and_are_black_without_one() -> None:
+    document = Document("Title", "en", [Heading(1, "A")], look=muniprog.Look(accent="#7a0026"))
+    source = Latex().render(document).decode()
+    assert "\\definecolor{accent}{rgb}{0.4784,0.0000,0.1490}" in source
+    assert "{\\LARGE\\bfseries \\color{accent}Title" in source
+    assert "color" not in Latex().render(attrs.evolve(document, look=muniprog.Look())).decode()
+
+
 # Escaping
 
 
@@ -298,6 +316,7 @@ def test_pdflatex_typesets_every_block_and_every_special_character(tmp_path: Pat
         subtitle=special,
         metadata=[(special, special)],
         contents=True,
+        look=muniprog.Look(accent="#7a0026", footer=line),
     )
     (tmp_path / "report.tex").write_bytes(Latex().render(document))
     command = ["pdflatex", "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "report.tex"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import muniprog
 from muniprog_latex.languages import babel_name, is_tag, primary
+from muniprog_latex.look import is_coloured, typeset_colours, typeset_footer
 from muniprog_latex.prose import bare, typeset_prose
 from muniprog_latex.tables import anchor, typeset_table
 
@@ -45,6 +46,7 @@ def typeset(document: muniprog.Document) -> str:
     parts = [
         _preamble(document) + r"\begin{document}",
         *_notice(document),
+        *typeset_footer(document),
         *_front(document),
         *_blocks(document.blocks, document.language, 0),
         "\\end{document}\n",
@@ -54,7 +56,8 @@ def typeset(document: muniprog.Document) -> str:
 
 def _preamble(document: muniprog.Document) -> str:
     tag = f",pdflang={{{document.language}}}" if is_tag(document.language) else ""
-    return _PREAMBLE % {"languages": _languages(document), "title": bare(document.title), "tag": tag}
+    preamble = _PREAMBLE % {"languages": _languages(document), "title": bare(document.title), "tag": tag}
+    return preamble + typeset_colours(document.look)
 
 
 def _languages(document: muniprog.Document) -> str:
@@ -72,7 +75,8 @@ def _tags(document: muniprog.Document) -> Iterator[str]:
     for block in document.walk():
         if isinstance(block, muniprog.InLanguage):
             yield block.language
-    lines = [document.title, document.subtitle, document.notice, *(line for pair in document.metadata for line in pair)]
+    lines = [document.title, document.subtitle, document.notice, document.look.footer]
+    lines.extend(line for pair in document.metadata for line in pair)
     lines.extend(line for block in document.walk() for line in muniprog.lines_of(block))
     yield from (span.language for line in lines for span in line if span.language is not None)
 
@@ -85,7 +89,8 @@ def _notice(document: muniprog.Document) -> Iterator[str]:
 
 def _front(document: muniprog.Document) -> Iterator[str]:
     language = document.language
-    lines = [f"{{\\LARGE\\bfseries {typeset_prose(document.title, language)}\\par}}"]
+    colour = r"\color{accent}" if is_coloured(document.look) else ""
+    lines = [f"{{\\LARGE\\bfseries {colour}{typeset_prose(document.title, language)}\\par}}"]
     if document.subtitle:
         lines.append(f"{{\\large {typeset_prose(document.subtitle, language)}\\par}}")
     yield "\n".join((r"\begin{center}", *lines, r"\end{center}"))

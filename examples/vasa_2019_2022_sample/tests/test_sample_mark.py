@@ -9,6 +9,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -44,6 +45,13 @@ def page_of_latex(data: bytes) -> list[str]:
     return heads
 
 
+def pages_of_word(data: bytes) -> list[str]:
+    """Return the head of each kind of page; a kind without one of its own has that of the section before."""
+    sections = docx.Document(BytesIO(data)).sections
+    assert not any(section.different_first_page_header_footer for section in sections)
+    return ["\n".join(line.text for line in section.header.paragraphs) for section in sections]
+
+
 def pages_of_pdf(data: bytes) -> list[str]:
     """Return the text of each page."""
     if shutil.which("pdftotext") is None:
@@ -53,6 +61,7 @@ def pages_of_pdf(data: bytes) -> list[str]:
 
 
 PAGES: dict[str, Callable[[bytes], list[str]]] = {
+    "docx": pages_of_word,
     "html": page_of_html,
     "latex": page_of_latex,
     "markdown": one_page,

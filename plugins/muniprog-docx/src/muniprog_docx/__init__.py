@@ -1,0 +1,43 @@
+"""Prints the reports of muniprog as Word documents.
+
+Installed beside muniprog it is found by its name or by the ending `.docx`:
+`muniprog report programme vasa_2019_2022 -o programme.docx`.
+"""
+
+from pathlib import Path
+
+import attrs
+
+import muniprog
+
+
+@attrs.frozen
+class Docx(muniprog.ReportBackend):
+    """Prints a report as a Word document.
+
+    Attributes:
+        template: The municipality's own Word file (.docx or .dotx), whose styles, page, head and foot are used;
+            muniprog's own where it is None.
+    """
+
+    name, suffixes = "docx", (".docx",)
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    title = muniprog.Text.of({"en": "Word document", "sv": "Word-dokument", "fi": "Word-asiakirja"})
+
+    template: str | Path | None = None
+
+    def render(self, document: muniprog.Document) -> bytes:
+        """Return the file.
+
+        Raises:
+            TemplateError: The template cannot be read, or brings along what no published file may hold.
+        """
+        from muniprog_docx.writing import write
+
+        return write(document, self.template)
+
+
+@muniprog.hookimpl
+def muniprog_register_report_backends() -> list[muniprog.ReportBackend]:
+    """Return the one backend of this package."""
+    return [Docx()]

@@ -1,0 +1,133 @@
+"""The municipality's own template: the Word file that a report is written into.
+
+What is in a template would be published with every report. So one that holds macros, leads to other files or names
+people is refused, with what to do about it.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+
+import muniprog
+from muniprog_docx.elements import Element
+from muniprog_docx.links import outside_address
+from muniprog_docx.packing import CONTENT_TYPES, packed, unpacked
+
+_KIND = b"application/vnd.openxmlformats-officedocument.wordprocessingml."
+_TEMPLATE, _DOCUMENT = _KIND + b"template.main+xml", _KIND + b"document.main+xml"
+_MACROS = b"macroEnabled"
+_ABOUT_THE_TEMPLATE = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate",  # in somebody's folders
+    RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,  # labels of document management, with the addresses of people
+    RELATIONSHIP_TYPE.CUSTOM_XML,
+    RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,  # the organisation, the hours of work
+    RELATIONSHIP_TYPE.THUMBNAIL,
+)
+
+
+class TemplateError(muniprog.MuniprogError, ValueError):
+    """A template that no report can be printed in."""
+
+
+def opened(path: str | Path) -> Document:
+    """Return a template as the document to write into.
+
+    Args:
+        path: A .docx or .dotx file.
+
+    Raises:
+        TemplateError: The file cannot be read, is no Word file, holds macros, leads to other files, or names people.
+    """
+    document = _document(path, _read(path))
+    _forget_its_making(document)
+    _refuse(
+        sorted(_other_files(document)),
+        f"The template “{path}” leads to other files: {{found}}. Put them into it, or take them out.",
+        f"Mallen ”{path}” leder till andra filer: {{found}}. Bädda in dem eller ta bort dem.",
+        f"Mallipohja ”{path}” viittaa muihin tiedostoihin: {{found}}. Upota ne tai poista ne.",
+    )
+    _refuse(
+        sorted(_people(document)),
+        f"The template “{path}” holds comments or tracked changes of {{found}}. Accept or delete them.",
+        f"Mallen ”{path}” innehåller kommentarer eller spårade ändringar av {{found}}. Godkänn eller ta bort dem.",
+        f"Mallipohjassa ”{path}” on kommentteja tai jäljitettyjä muutoksia: {{found}}. Hyväksy tai poista ne.",
+    )
+    return document
+
+
+def _read(path: str | Path) -> dict[str, bytes]:
+    try:
+        return unpacked(Path(path).read_bytes())
+    except OSError as error:
+        raise _error(
+            f"The template “{path}” cannot be read: {error.strerror}.",
+            f"Mallen ”{path}” kan inte läsas: {error.strerror}.",
+            f"Mallipohjaa ”{path}” ei voi lukea: {error.strerror}.",
+        ) from error
+    except BadZipFile as error:
+        raise _no_word_file(path) from error
+
+
+def _document(path: str | Path, parts: dict[str, bytes]) -> Document:
+    types = parts.get(CONTENT_TYPES, b"")
+    if _MACROS in types:
+        raise _error(
+            f"The template “{path}” holds macros. Save it as .docx or .dotx.",
+            f"Mallen ”{path}” innehåller makron. Spara den som .docx eller .dotx.",
+            f"Mallipohjassa ”{path}” on makroja. Tallenna se .docx- tai .dotx-tiedostona.",
+        )
+    parts[CONTENT_TYPES] = types.replace(_TEMPLATE, _DOCUMENT)
+    try:
+        return docx.Document(BytesIO(packed(parts)))
+    except (AttributeError, KeyError, SyntaxError, ValueError) as error:
+        raise _no_word_file(path) from error
+
+
+def _forget_its_making(document: Document) -> None:
+    """Forget where a template comes from: what it was made from, by whom, and how it was filed."""
+    settings: Element = document.settings.element
+    for attached in settings.findall(qn("w:attachedTemplate")):
+        settings.remove(attached)
+    package = document.part.package
+    for relations in (package.rels, *(part.rels for part in package.iter_parts())):
+        for relation in list(relations.values()):
+            if relation.reltype in _ABOUT_THE_TEMPLATE:
+                del relations[relation.rId]
+
+
+def _other_files(document: Document) -> Iterator[str]:
+    for part in document.part.package.iter_parts():
+        for relation in part.rels.values():
+            is_link = relation.reltype == RELATIONSHIP_TYPE.HYPERLINK
+            if relation.is_external and not (is_link and outside_address(relation.target_ref)):
+                yield relation.target_ref
+
+
+def _people(document: Document) -> set[str]:
+    parts = (part for part in document.part.package.iter_parts() if isinstance(part, XmlPart))
+    return {str(name) for part in parts for name in part.element.xpath("//@w:author")}
+
+
+def _refuse(found: list[str], english: str, swedish: str, finnish: str) -> None:
+    if found:
+        listed = ", ".join(found)
+        raise _error(*(words.replace("{found}", listed) for words in (english, swedish, finnish)))
+
+
+def _no_word_file(path: str | Path) -> TemplateError:
+    return _error(
+        f"The template “{path}” is no Word file. Expected is a .docx or .dotx file.",
+        f"Mallen ”{path}” är ingen Word-fil. En .docx- eller .dotx-fil väntas.",
+        f"Mallipohja ”{path}” ei ole Word-tiedosto. Odotettu tiedosto on .docx tai .dotx.",
+    )
+
+
+def _error(english: str, swedish: str, finnish: str) -> TemplateError:
+    return TemplateError(muniprog.Text.of({"en": english, "sv": swedish, "fi": finnish}))

@@ -1,0 +1,90 @@
+"""A whole document as a Word file."""
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml.ns import qn
+
+import muniprog
+from muniprog_docx.body import Body
+from muniprog_docx.elements import Element
+from muniprog_docx.links import Links
+from muniprog_docx.lists import Lists
+from muniprog_docx.looks import styles_in
+from muniprog_docx.packing import empty_file, packed, unpacked
+from muniprog_docx.page import turn, write_foot, write_notice
+from muniprog_docx.pictures import Pictures
+from muniprog_docx.properties import set_language, set_properties
+from muniprog_docx.prose import Pen
+from muniprog_docx.styles import Styles
+from muniprog_docx.tables import is_wide
+from muniprog_docx.template import opened
+
+
+def write(document: muniprog.Document, template: str | Path | None) -> bytes:
+    """Return a document as a Word file.
+
+    Args:
+        document: The document.
+        template: The Word file that it is written into; None for muniprog's own looks.
+
+    Raises:
+        TemplateError: The template cannot be used.
+    """
+    ours = styles_in(document.look)
+    file = _empty(document, ours) if template is None else opened(template)
+    lists = Lists(file.part, is_ours=template is None)
+    styles = Styles(file.styles.element, ours, lists.list_for)
+    set_language(file, document.language)
+    _write_text(document, file, styles, lists)
+    if document.notice:
+        write_notice(file, styles, document.notice, document.language)
+    write_foot(file, styles, document.title, document.look.footer, document.language)
+    set_properties(file, document.title, document.language)
+    return _saved(file)
+
+
+def _empty(document: muniprog.Document, styles: Element) -> Document:
+    file = docx.Document(BytesIO(empty_file(serialize_part_xml(styles))))
+    if any(is_wide(block) for block in document.walk() if isinstance(block, muniprog.Table)):
+        turn(file)
+    return file
+
+
+def _write_text(document: muniprog.Document, file: Document, styles: Styles, lists: Lists) -> None:
+    """Write the text at the end of what is there; the page of that end is the one that it is measured by."""
+    end = file.element.body.get_or_add_sectPr()
+    _remove_empty_paragraph(end.getprevious())
+    pen = Pen(styles, Links(file.part, _last_bookmark(file), document.former))
+    body = Body(pen, lists, Pictures(file.part), file.sections[-1])
+    body.write(document, with_logo=not _has_picture(file))
+    for element in body.elements:
+        end.addprevious(element)
+
+
+def _has_picture(file: Document) -> bool:
+    """Return whether there is a picture already, which in a template is the municipality's arms or the like."""
+    relations = (relation for part in file.part.package.iter_parts() for relation in part.rels.values())
+    return any(relation.reltype == RELATIONSHIP_TYPE.IMAGE for relation in relations)
+
+
+def _remove_empty_paragraph(last: Element | None) -> None:
+    """Remove the empty paragraph that a template ends with, so that no empty page comes before the report."""
+    if last is None or last.tag != qn("w:p") or any(child.tag != qn("w:pPr") for child in last):
+        return
+    if last.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:  # else it ends a section, and the page goes with it
+        last.getparent().remove(last)
+
+
+def _last_bookmark(file: Document) -> int:
+    return max((int(mark.get(qn("w:id"))) for mark in file.element.iter(qn("w:bookmarkStart"))), default=0)
+
+
+def _saved(file: Document) -> bytes:
+    stream = BytesIO()
+    file.save(stream)
+    return packed(unpacked(stream.getvalue()))

@@ -1,0 +1,104 @@
+"""A word processor opens every report and prints it, with the notice on each page."""
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from itertools import product
+from pathlib import Path
+
+import docx
+import pytest
+
+import muniprog
+import vasa_2019_2022_sample
+from muniprog_docx import Docx
+
+REPORTS = ("programme", "timetable", "followup", "indicators", "owners", "evaluation")
+LANGUAGES = (("sv",), ("fi",), ("sv", "fi"))
+NOTICES = {"sv": "Exempeldata – påhittade uppgifter", "fi": "Esimerkkitietoa – keksittyjä tietoja"}
+FOOT = {"sv": "Sida {page} av {pages}", "fi": "Sivu {page}/{pages}"}
+FOOTER = "Vasa stad, invandrarservicen"
+TEMPLATE = "in-template"
+
+Pages = tuple[str, ...]
+
+
+def named(report: str, languages: tuple[str, ...]) -> str:
+    return "-".join((report, *languages))
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def pages_of(paper: Path) -> Pages:
+    """Return the text of each page; each ends with a form feed."""
+    run = subprocess.run(["pdftotext", "-layout", str(paper), "-"], check=True, capture_output=True, encoding="utf-8")
+    return tuple(map(squeezed, run.stdout.split("\f")[:-1]))
+
+
+def template_in(folder: Path) -> Path:
+    """Return a template with a head, made as a word processor makes them."""
+    file = docx.Document()
+    file.sections[0].header.paragraphs[0].text = "Vasa stad – mall"
+    file.add_paragraph("Omslag")
+    file.add_page_break()
+    file.save(str(folder / "mall.docx"))
+    return folder / "mall.docx"
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Pages]:
+    """Every report of the sample as a word processor prints it; it is started once for all of them."""
+    program = shutil.which("soffice")
+    if program is None or shutil.which("pdftotext") is None:
+        pytest.skip("LibreOffice or poppler is not installed (Debian's `libreoffice-writer` and `poppler-utils`).")
+    folder = tmp_path_factory.mktemp("word")
+    sample = muniprog.load(vasa_2019_2022_sample.FOLDER)
+    look = muniprog.Look(footer=FOOTER)
+    for report, languages in product(REPORTS, LANGUAGES):
+        found = muniprog.report(report, sample, languages=languages, look=look)
+        (folder / f"{named(report, languages)}.docx").write_bytes(Docx().render(found.document))
+    document = muniprog.report("followup", sample, languages="sv").document
+    (folder / f"{TEMPLATE}.docx").write_bytes(Docx(template_in(folder)).render(document))
+    files = sorted(str(file) for file in folder.glob("*-*.docx"))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return {Path(file).stem: pages_of(Path(file).with_suffix(".pdf")) for file in files}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("languages", LANGUAGES, ids="-".join)
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_report_is_printed_with_notice_and_number_on_each_page(
+    printed: Mapping[str, Pages], report: str, languages: tuple[str, ...]
+) -> None:
+    pages = printed[named(report, languages)]
+    assert len(pages) > 1
+    for number, page in enumerate(pages, start=1):
+        assert [language for language in languages if NOTICES[language] not in page] == []
+        assert FOOT[languages[0]].format(page=number, pages=len(pages)) in page
+        assert FOOTER in page
+
+
+@pytest.mark.slow
+def test_what_stands_in_the_programme_stands_on_paper(printed: Mapping[str, Pages]) -> None:
+    text = " ".join(printed["programme-sv-fi"])
+    assert "Främjande av boendefärdigheter / [fi] Asumistaitojen edistäminen" in text
+    assert "Boenderådgivning" in text
+    assert "Asumisneuvonta" in text
+
+
+@pytest.mark.slow
+def test_a_table_repeats_its_head_on_every_page(printed: Mapping[str, Pages]) -> None:
+    with_goals = [page for page in printed["programme-sv"] if "Främjande av" in page]
+    assert len([page for page in printed["programme-sv"] if "Ansvarsinstans Mätare" in page]) >= len(with_goals) - 2
+
+
+@pytest.mark.slow
+def test_a_template_is_printed_with_its_head_and_the_notice(printed: Mapping[str, Pages]) -> None:
+    cover, *pages = printed[TEMPLATE]
+    assert "Omslag" in cover
+    assert "Uppföljning 2022" in pages[0]
+    assert all("Vasa stad – mall" in page and NOTICES["sv"] in page for page in (cover, *pages))

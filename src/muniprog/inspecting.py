@@ -27,27 +27,30 @@ class Inspected:
 def inspect(address: str | Path, *, silenced: bool = False) -> Inspected:
     """Return everything that is wrong at an address, in one go.
 
-    Where the programme cannot be loaded, the errors that the checks find in the rest of it are there as well.
+    Where the programme cannot be loaded, the errors that the checks find in the rest of it are there as well. What is
+    wrong with the look file beside it is there too.
 
     Raises:
         StorageError, UnknownNameError: As in `load`.
     """
     from muniprog.conversion.salvage import salvage
+    from muniprog.look_files import look_problems
 
     try:
         place, stored = fetch(address)
     except SourceError as error:
         return Inspected(findings=error.problems, languages=())
+    look = look_problems(stored.source)
     try:
         programme = structure(stored.source, address=place, revision=stored.revision)
     except SourceError as error:
         saved = salvage(stored.source, error.problems)
         if saved is None:
-            return Inspected(findings=error.problems, languages=())
+            return Inspected(findings=(*error.problems, *look), languages=())
         errors = [finding for finding in check(saved.programme) if finding.severity is Severity.ERROR]
-        found = in_order((*saved.problems, *saved.of_its_own(errors)))
+        found = (*in_order((*saved.problems, *saved.of_its_own(errors))), *look)
         return Inspected(findings=found, languages=saved.programme.languages)
-    return Inspected(findings=check(programme, silenced=silenced), languages=programme.languages)
+    return Inspected(findings=(*check(programme, silenced=silenced), *look), languages=programme.languages)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from muniprog.document import Look
+from muniprog.errors import SourceError
 from muniprog.look_files.reading import read_look
 from muniprog.model import Programme
+from muniprog.source import Finding, Source
 from muniprog.storage.folder import MAIN, FolderSource
 
 LOOK_FILE = "look.yaml"
@@ -39,13 +41,26 @@ def look_beside(programme: Programme, languages: Sequence[str] = ()) -> Look:
     Raises:
         SourceError, StorageError: As in `look_for`.
     """
-    file = look_file_of(programme)
+    file = None if programme.origin is None else _file_beside(programme.origin.source)
     return Look() if file is None else read_look(file, languages=languages)
 
 
-def look_file_of(programme: Programme) -> Path | None:
-    """Return the look file beside a programme, or None where there is none."""
-    source = programme.origin.source if programme.origin is not None else None
+def look_problems(source: Source) -> tuple[Finding, ...]:
+    """Return everything that is wrong with the look file beside what was read; nothing where there is none.
+
+    Raises:
+        StorageError: The look file or the logo cannot be read.
+    """
+    file = _file_beside(source)
+    if file is not None:
+        try:
+            read_look(file)
+        except SourceError as error:
+            return error.problems
+    return ()
+
+
+def _file_beside(source: Source) -> Path | None:
     if not isinstance(source, FolderSource) or source.folder.main != MAIN:
         return None
     file = source.folder.folder / LOOK_FILE

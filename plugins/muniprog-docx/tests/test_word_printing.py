@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.text import WD_BREAK
 
 import muniprog
 import vasa_2019_2022_sample
@@ -41,8 +42,7 @@ def template_in(folder: Path) -> Path:
     """Return a template with a head, made as a word processor makes them."""
     file = docx.Document()
     file.sections[0].header.paragraphs[0].text = "Vasa stad – mall"
-    file.add_paragraph("Omslag")
-    file.add_page_break()
+    file.add_paragraph("Omslag").add_run().add_break(WD_BREAK.PAGE)
     file.save(str(folder / "mall.docx"))
     return folder / "mall.docx"
 

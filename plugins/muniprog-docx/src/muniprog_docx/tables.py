@@ -26,7 +26,7 @@ def widths(shares: Sequence[float], whole: int) -> list[int]:
     """Return how wide columns with these shares are, together exactly `whole`, and none too narrow for a sign.
 
     >>> widths([2, 1, 1], 9000), sum(widths([1, 1, 1], 10000))
-    ([4490, 2255, 2255], 10000)
+    ([4330, 2335, 2335], 10000)
     """
     least = min(_LEAST, whole // len(shares))
     weights = [max(share, 0.0) for share in shares]

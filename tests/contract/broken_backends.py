@@ -15,6 +15,7 @@ from muniprog.document import (
     Figure,
     Heading,
     InLanguage,
+    Look,
     Note,
     NoteKind,
     PageBreak,
@@ -75,6 +76,11 @@ class LosesTheFacts(HtmlBackend):
 class ForgetsTheNotice(HtmlBackend):
     def render(self, document: Document) -> bytes:
         return super().render(attrs.evolve(document, notice=()))
+
+
+class ForgetsTheFooter(HtmlBackend):
+    def render(self, document: Document) -> bytes:
+        return super().render(attrs.evolve(document, look=Look()))
 
 
 class PrintsFromBehind(HtmlBackend):
@@ -176,6 +182,7 @@ BROKEN: dict[type[HtmlBackend], str] = {
     HasNoName: "test_it_says_what_it_is",
     LosesTheFacts: "test_every_word_of_a_document_is_read_in_order",
     ForgetsTheNotice: "test_a_notice_stands_on_every_page",
+    ForgetsTheFooter: "test_the_footer_of_the_look_stands_on_every_page",
     PrintsFromBehind: "test_every_word_of_a_document_is_read_in_order",
     RefusesPageBreaks: "test_every_block_is_printed_alone",
     CutsLongTables: "test_a_long_table_is_printed_to_its_end",

@@ -2,10 +2,11 @@
 
 import re
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from muniprog.document import Block, Document, InLanguage, Paragraph, Span
+from muniprog.document import Block, Document, InLanguage, Look, Paragraph, Prose, Span, plain
 from muniprog.interfaces import ReportBackend
 from muniprog.testing.report_backends.ground import Ground
 from muniprog.testing.report_backends.samples import (
@@ -83,10 +84,12 @@ class Printing(Ground):
     def test_a_notice_stands_on_every_page(self) -> None:
         """Who sees one page only sees the notice too: that these are sample data, or no decision yet."""
         document = long_document()
-        wanted = self.fold("".join(span.text for span in document.notice))
-        read = self.pages(self.backend.render(document))
-        assert read
-        assert [number for number, page in enumerate(read, start=1) if wanted not in self.fold(page)] == []
+        self._assert_on_every_page(document, document.notice)
+
+    def test_the_footer_of_the_look_stands_on_every_page(self) -> None:
+        """The municipality's own line is at the foot of each page, and is text as everything else."""
+        document = attrs.evolve(long_document(), look=Look(footer="Staden | <b>Gatan</b> {{ 1 }} & #2"))
+        self._assert_on_every_page(document, document.look.footer)
 
     @pytest.mark.parametrize("language", TAGS)
     def test_a_document_may_be_in_any_language(self, language: str) -> None:
@@ -101,3 +104,9 @@ class Printing(Ground):
             InLanguage("fi", [Paragraph(both), InLanguage("sv", [Paragraph("Slut")])]),
         ]
         self.assert_reads(Document(both, "sv", blocks, subtitle=both, metadata=[(both, both)], notice=both))
+
+    def _assert_on_every_page(self, document: Document, line: Prose) -> None:
+        wanted = self.fold(plain(line))
+        read = self.pages(self.backend.render(document))
+        assert read
+        assert [number for number, page in enumerate(read, start=1) if wanted not in self.fold(page)] == []

@@ -40,7 +40,7 @@ def test_what_is_wrong_with_a_look_is_told_in_the_readers_language(folder: Path)
 
 def test_a_look_that_is_not_there_is_told(folder: Path) -> None:
     assert "gone.yaml” cannot be read" in said(
-        muniprog("report", "programme", folder, "--look", "gone.yaml", language="en"), code=1
+        muniprog("report", "programme", folder, "--look", "gone.yaml", language="en"), code=2
     )
 
 

@@ -6,7 +6,7 @@ from struct import pack
 import attrs
 import pytest
 
-from muniprog import Logo, Look, Span, ValueProblem
+from muniprog import Logo, Look, Span, Template, ValueProblem
 from muniprog.document.pictures import LARGEST, picture_type
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1H0z"/></svg>'
@@ -181,3 +181,14 @@ def test_xml_that_no_browser_shows_as_a_picture_is_no_logo(content: bytes) -> No
 def test_xml_that_cannot_be_read_tells_the_line(content: bytes) -> None:
     with pytest.raises(ValueProblem, match="damaged: line 1"):
         picture_type(content)
+
+
+@pytest.mark.parametrize("name", ["mall.docx", "Mall.DOTX"])
+def test_a_template_is_a_word_file(name: str) -> None:
+    assert Template(name=name, content=b"").name == name
+
+
+@pytest.mark.parametrize("name", ["mall.docm", "mall.odt", "mall", ""])
+def test_another_file_is_no_template(name: str) -> None:
+    with pytest.raises(ValueProblem, match=f"ends in .docx or .dotx, not “{name}”"):
+        Template(name=name, content=b"")

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from muniprog import Logo, Look, Programme, SourceError, StorageError, load, read_look, report, save
+from muniprog import Logo, Look, Programme, SourceError, StorageError, Template, load, read_look, report, save
 from muniprog.document import plain
 from muniprog.look_files import look_beside, look_for
 
@@ -229,3 +229,18 @@ def test_programmes_that_look_alike_share_their_look_and_others_do_not(tmp_path:
     green = programme_in(tmp_path / "c", 'accent: "#00594f"\n')
     assert look_for(None, red, ["sv"]) == Look(accent="#7a0026")
     assert look_for(None, [*red, green], ["sv"]) == Look()
+
+
+def test_a_template_lies_beside_the_look_file(folder: Path) -> None:
+    (folder / "mallar").mkdir()
+    (folder / "mallar" / "rapport.dotx").write_bytes(b"PK")
+    look = read_look(written(folder, "template: mallar/rapport.dotx\n"))
+    assert look == Look(template=Template(name="rapport.dotx", content=b"PK"))
+
+
+def test_a_template_that_is_none_is_told_with_its_line(folder: Path) -> None:
+    assert problems(folder, "template: logo.svg\n") == [
+        "look.yaml:1:11: error F005: A template is a Word file that ends in .docx or .dotx, not “logo.svg”."
+    ]
+    assert "There is no file “mall.docx” beside the look file." in problems(folder, "template: mall.docx\n")[0]
+    assert len(problems(folder, "template: ../mall.docx\n")) == 1

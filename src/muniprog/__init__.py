@@ -30,14 +30,15 @@ __all__ = [
     "Revision", "Role", "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches", "Section",
     "SentBack", "Series", "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken",
     "Standing", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target",
-    "Text", "Theme", "Timeframe", "Unanswered", "UnknownNameError", "Update", "ValueProblem", "Visibility", "Written",
-    "actions_by_tag", "anchors_of", "approve", "assess", "by_link", "caption_repeats", "cell", "check", "close_round",
-    "collect", "conflict", "copy", "export", "figure_rows", "find_round", "hookimpl", "identifier_of", "json_schema",
-    "kept_text", "lines_of", "load", "load_all", "load_plugins", "make_form", "make_forms", "make_reminders", "message",
-    "no_programme", "no_revision", "not_there_on", "one_figure", "open_questions", "open_round", "open_storage",
-    "picture_png", "plain", "plural_message", "prose", "public_copy", "read_look", "recorded", "refuse_another",
-    "reopen_round", "report", "round_status", "rows", "rows_to_csv", "save", "send_back", "shares", "sort_key",
-    "standing_of", "stands_in", "texts_in", "the_one", "title_of", "walk", "words_in",
+    "Template", "Text", "Theme", "Timeframe", "Unanswered", "UnknownNameError", "Update", "ValueProblem", "Visibility",
+    "Written", "actions_by_tag", "anchors_of", "approve", "assess", "by_link", "caption_repeats", "cell", "check",
+    "close_round", "collect", "conflict", "copy", "export", "figure_rows", "find_round", "hookimpl", "identifier_of",
+    "json_schema", "kept_text", "language_name", "lines_of", "load", "load_all", "load_plugins", "make_form",
+    "make_forms", "make_reminders", "message", "no_programme", "no_revision", "not_there_on", "one_figure",
+    "open_questions", "open_round", "open_storage", "picture_png", "plain", "plural_message", "prose", "public_copy",
+    "read_look", "recorded", "refuse_another", "reopen_round", "report", "round_status", "rows", "rows_to_csv", "save",
+    "send_back", "shares", "sort_key", "standing_of", "stands_in", "texts_in", "the_one", "title_of", "walk",
+    "words_in",
 ]
 # fmt: on
 
@@ -45,8 +46,8 @@ _HOMES = {
     "muniprog.copying": "Copied CopiedProgramme Outcome copy",
     "muniprog.document": (
         "Block BulletList Cell Column ColumnKind Document DocumentError Facet FacetKind Figure Heading InLanguage "
-        "Logo Look Mark Note NoteKind PageBreak Paragraph Prose Row Span Table anchors_of by_link caption_repeats "
-        "cell lines_of plain prose walk"
+        "Logo Look Mark Note NoteKind PageBreak Paragraph Prose Row Span Table Template anchors_of by_link "
+        "caption_repeats cell lines_of plain prose walk"
     ),
     "muniprog.errors": (
         "ClosedRoundError ConflictError FollowUpError FormatDirectionError MuniprogError OpenQuestionsError "
@@ -71,7 +72,7 @@ _HOMES = {
         "Report ReportBackend ReportOfSeveral ReportOptions Revision SavesTogether Searches Storage StorageDriver "
         "Stored Written"
     ),
-    "muniprog.language": "sort_key",
+    "muniprog.language": "language_name sort_key",
     "muniprog.look_files": "read_look",
     "muniprog.messages": "Message Spoken message plural_message",
     "muniprog.model": (
@@ -127,6 +128,7 @@ if TYPE_CHECKING:
         Row,
         Span,
         Table,
+        Template,
         anchors_of,
         by_link,
         caption_repeats,
@@ -194,7 +196,7 @@ if TYPE_CHECKING:
         Stored,
         Written,
     )
-    from muniprog.language import sort_key
+    from muniprog.language import language_name, sort_key
     from muniprog.look_files import read_look
     from muniprog.messages import Message, Spoken, message, plural_message
     from muniprog.model import (

@@ -277,7 +277,8 @@ def test_a_template_that_leads_to_other_files_is_refused(
 ) -> None:
     path = template(lambda file: attach(file, kind, address))
     assert (
-        refusal(path) == f"The template “{path}” leads to other files: {address}. Put them into it, or take them out."
+        refusal(path)
+        == f"The template “{path.name}” leads to other files: {address}. Put them into it, or take them out."
     )
     assert address in refusal(path, "sv")
     assert address in refusal(path, "fi")
@@ -290,7 +291,7 @@ def test_a_template_with_comments_or_tracked_changes_is_refused(template: Callab
 
     path = template(work)
     assert refusal(path) == (
-        f"The template “{path}” holds comments or tracked changes of Granskare, Ändrare. Accept or delete them."
+        f"The template “{path.name}” holds comments or tracked changes of Granskare, Ändrare. Accept or delete them."
     )
 
 
@@ -302,7 +303,7 @@ def test_a_template_with_macros_is_refused(template: Callable[[Work], Path]) -> 
         b"vnd.ms-word.document.macroEnabled.main+xml",
     )
     path.write_bytes(packed(parts))
-    assert refusal(path, "sv") == f"Mallen ”{path}” innehåller makron. Spara den som .docx eller .dotx."
+    assert refusal(path, "sv") == f"Mallen ”{path.name}” innehåller makron. Spara den som .docx eller .dotx."
 
 
 def test_a_dotx_becomes_a_document(template: Callable[[Work], Path], tmp_path: Path) -> None:
@@ -316,17 +317,24 @@ def test_a_dotx_becomes_a_document(template: Callable[[Work], Path], tmp_path: P
 
 
 def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:
-    text, archive = tmp_path / "mall.docx", tmp_path / "mall.odt"
+    text, archive = tmp_path / "mall.docx", tmp_path / "mall.dotx"
     text.write_bytes(b"ingen mall")
     with ZipFile(archive, "w") as other:
         other.writestr("content.xml", "<x/>")
     for path in (text, archive):
-        assert refusal(path, "fi").startswith(f"Mallipohja ”{path}” ei ole Word-tiedosto.")
+        assert refusal(path, "fi").startswith(f"Mallipohja ”{path.name}” ei ole Word-tiedosto.")
 
 
 def test_a_template_that_is_not_there_is_told(tmp_path: Path) -> None:
     path = tmp_path / "mall.docx"
     assert refusal(path) == f"The template “{path}” cannot be read: No such file or directory."
+
+
+def test_the_template_of_a_look_is_used_unless_the_backend_has_one(template: Callable[[Work], Path]) -> None:
+    content = template(lambda file: file.add_paragraph("Ur utseendet")).read_bytes()
+    document = Document("T", "sv", [], look=muniprog.Look(template=muniprog.Template(name="m.docx", content=content)))
+    assert docx.Document(BytesIO(Docx().render(document))).paragraphs[0].text == "Ur utseendet"
+    assert printed(template(nothing), document).paragraphs[0].text == "T"
 
 
 def test_the_same_template_gives_the_same_bytes(template: Callable[[Work], Path]) -> None:

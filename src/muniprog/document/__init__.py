@@ -34,7 +34,7 @@ from muniprog.document.blocks import (
 from muniprog.document.errors import DocumentError
 from muniprog.document.facets import Facet, FacetKind, keys_by_kind
 from muniprog.document.inline import Mark, Prose, Span, Words, as_prose, by_link, clean, plain, prose, safe_link
-from muniprog.document.look import Logo, Look
+from muniprog.document.look import Logo, Look, Template
 from muniprog.document.table import Cell, CellValue, Column, ColumnKind, Row, Slot, Table, cell
 from muniprog.document.whole import Document
 
@@ -64,6 +64,7 @@ __all__ = [
     "Slot",
     "Span",
     "Table",
+    "Template",
     "Words",
     "anchors_of",
     "as_prose",

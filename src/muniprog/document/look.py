@@ -94,6 +94,29 @@ class Logo:
 
 
 @attrs.frozen(kw_only=True)
+class Template:
+    """A Word file of the municipality's own, with its letterhead, that a report is written into.
+
+    Attributes:
+        name: What the file is called, ending in `.docx` or `.dotx`.
+        content: The file. What is in it is looked at by the backend that knows such files.
+
+    Raises:
+        ValueProblem: The name ends otherwise.
+    """
+
+    name: str = attrs.field()
+    content: bytes = attrs.field(repr=False)
+
+    @name.validator
+    def _is_of_word(self, _attribute: object, name: str) -> None:
+        if not name.lower().endswith((".docx", ".dotx")):
+            raise ValueProblem(
+                message("A template is a Word file that ends in .docx or .dotx, not “{name}”.", name=name)
+            )
+
+
+@attrs.frozen(kw_only=True)
 class Look:
     """The municipality's own look; a backend does with it what its type of file can.
 
@@ -104,6 +127,7 @@ class Look:
         heading_font: Family of the headings; that of the text where it is empty.
         footer: A line at the foot of each page.
         logo: The picture at the head of the first page.
+        template: The Word file that Word documents are written into; its looks come before these.
 
     Raises:
         ValueProblem: A colour is none, or too pale; a font cannot be one; the footer is too long.
@@ -115,3 +139,4 @@ class Look:
     heading_font: str = attrs.field(default="", converter=as_font)
     footer: Prose = attrs.field(default=(), converter=as_footer)
     logo: Logo | None = None
+    template: Template | None = None

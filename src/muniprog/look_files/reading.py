@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from muniprog.conversion.refusals import Inside, UnknownKey, WrongType
 from muniprog.conversion.values import MAPPING, read_string
-from muniprog.document import Logo, Look, Prose
+from muniprog.document import Logo, Look, Prose, Template
 from muniprog.document.colours import as_colour
 from muniprog.document.look import as_alternative, as_font, as_footer
 from muniprog.document.pictures import check_length, picture_type
@@ -19,7 +19,7 @@ from muniprog.storage.folder import bytes_of
 from muniprog.storage.names import spelled_as_found
 from muniprog.yaml12 import read
 
-KEYS = ("logo", "accent", "second", "font", "heading_font", "footer")
+KEYS = ("logo", "accent", "second", "font", "heading_font", "footer", "template")
 LOGO_KEYS = ("file", "alternative")
 
 Read = TypeVar("Read")
@@ -103,6 +103,7 @@ class _LookFile:
             heading_font=keys.read("heading_font", _font, plain.heading_font),
             footer=keys.read("footer", self._footer, plain.footer),
             logo=keys.read("logo", self._logo, plain.logo),
+            template=keys.read("template", self._template, plain.template),
         )
         keys.refuse()
         return look
@@ -123,14 +124,22 @@ class _LookFile:
         return as_alternative(name_in(read_words(value), self._languages))
 
     def _picture(self, value: Plain) -> bytes:
-        name = read_string(value)
-        file = spelled_as_found(safe_path(self._folder, name))
-        if not file.is_file():
-            raise ValueProblem(message("There is no file “{file}” beside the look file.", file=name), code="F013")
+        file = self._file(value)
         check_length(file.stat().st_size)  # before it is read
         content = bytes_of(file)
         picture_type(content)
         return content
+
+    def _template(self, value: Plain) -> Template:
+        file = self._file(value)
+        return Template(name=file.name, content=bytes_of(file))
+
+    def _file(self, value: Plain) -> Path:
+        name = read_string(value)
+        file = spelled_as_found(safe_path(self._folder, name))
+        if not file.is_file():
+            raise ValueProblem(message("There is no file “{file}” beside the look file.", file=name), code="F013")
+        return file
 
 
 def _colour(value: Plain) -> str:

@@ -16,8 +16,8 @@ class Docx(muniprog.ReportBackend):
     """Prints a report as a Word document.
 
     Attributes:
-        template: The municipality's own Word file (.docx or .dotx), whose styles, page, head and foot are used;
-            muniprog's own where it is None.
+        template: The path of the municipality's own Word file (.docx or .dotx), whose styles, page, head and foot
+            are used; that of the document's look where it is None, and muniprog's own where that has none either.
     """
 
     name, suffixes = "docx", (".docx",)
@@ -32,9 +32,10 @@ class Docx(muniprog.ReportBackend):
         Raises:
             TemplateError: The template cannot be read, or brings along what no published file may hold.
         """
+        from muniprog_docx.template import read
         from muniprog_docx.writing import write
 
-        return write(document, self.template)
+        return write(document, document.look.template if self.template is None else read(self.template))
 
 
 @muniprog.hookimpl

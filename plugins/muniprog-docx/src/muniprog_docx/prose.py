@@ -1,7 +1,5 @@
 """Lines of text: runs that know their language, their links and what they signal."""
 
-from itertools import groupby
-
 import attrs
 
 import muniprog
@@ -35,7 +33,7 @@ class Pen:
         """
         written: list[Element] = []
         before = language
-        for link, spans in groupby(words, key=lambda span: span.link):
+        for link, spans in muniprog.by_link(words):
             runs: list[Element] = []
             for span in spans:
                 tongue = span.language or language

@@ -36,58 +36,65 @@ class TemplateError(muniprog.MuniprogError, ValueError):
     """A template that no report can be printed in."""
 
 
-def opened(path: str | Path) -> Document:
-    """Return a template as the document to write into.
-
-    Args:
-        path: A .docx or .dotx file.
+def read(path: str | Path) -> muniprog.Template:
+    """Return the template in a .docx or .dotx file.
 
     Raises:
-        TemplateError: The file cannot be read, is no Word file, holds macros, leads to other files, or names people.
+        TemplateError: The file cannot be read.
     """
-    document = _document(path, _read(path))
-    _forget_its_making(document)
-    _refuse(
-        sorted(_other_files(document)),
-        f"The template “{path}” leads to other files: {{found}}. Put them into it, or take them out.",
-        f"Mallen ”{path}” leder till andra filer: {{found}}. Bädda in dem eller ta bort dem.",
-        f"Mallipohja ”{path}” viittaa muihin tiedostoihin: {{found}}. Upota ne tai poista ne.",
-    )
-    _refuse(
-        sorted(_people(document)),
-        f"The template “{path}” holds comments or tracked changes of {{found}}. Accept or delete them.",
-        f"Mallen ”{path}” innehåller kommentarer eller spårade ändringar av {{found}}. Godkänn eller ta bort dem.",
-        f"Mallipohjassa ”{path}” on kommentteja tai jäljitettyjä muutoksia: {{found}}. Hyväksy tai poista ne.",
-    )
-    return document
-
-
-def _read(path: str | Path) -> dict[str, bytes]:
     try:
-        return unpacked(Path(path).read_bytes())
+        return muniprog.Template(name=Path(path).name, content=Path(path).read_bytes())
     except OSError as error:
         raise _error(
             f"The template “{path}” cannot be read: {error.strerror}.",
             f"Mallen ”{path}” kan inte läsas: {error.strerror}.",
             f"Mallipohjaa ”{path}” ei voi lukea: {error.strerror}.",
         ) from error
-    except BadZipFile as error:
-        raise _no_word_file(path) from error
 
 
-def _document(path: str | Path, parts: dict[str, bytes]) -> Document:
-    types = parts.get(CONTENT_TYPES, b"")
-    if _MACROS in types:
-        raise _error(
-            f"The template “{path}” holds macros. Save it as .docx or .dotx.",
-            f"Mallen ”{path}” innehåller makron. Spara den som .docx eller .dotx.",
-            f"Mallipohjassa ”{path}” on makroja. Tallenna se .docx- tai .dotx-tiedostona.",
-        )
-    parts[CONTENT_TYPES] = types.replace(_TEMPLATE, _DOCUMENT)
+def opened(template: muniprog.Template) -> Document:
+    """Return a template as the document to write into.
+
+    Raises:
+        TemplateError: It is no Word file, holds macros, leads to other files, or names people.
+    """
+    document, name = _document(template), template.name
+    _forget_its_making(document)
+    _refuse(
+        sorted(_other_files(document)),
+        f"The template “{name}” leads to other files: {{found}}. Put them into it, or take them out.",
+        f"Mallen ”{name}” leder till andra filer: {{found}}. Bädda in dem eller ta bort dem.",
+        f"Mallipohja ”{name}” viittaa muihin tiedostoihin: {{found}}. Upota ne tai poista ne.",
+    )
+    _refuse(
+        sorted(_people(document)),
+        f"The template “{name}” holds comments or tracked changes of {{found}}. Accept or delete them.",
+        f"Mallen ”{name}” innehåller kommentarer eller spårade ändringar av {{found}}. Godkänn eller ta bort dem.",
+        f"Mallipohjassa ”{name}” on kommentteja tai jäljitettyjä muutoksia: {{found}}. Hyväksy tai poista ne.",
+    )
+    return document
+
+
+def _document(template: muniprog.Template) -> Document:
+    name = template.name
     try:
-        return docx.Document(BytesIO(packed(parts)))
-    except (AttributeError, KeyError, SyntaxError, ValueError) as error:
-        raise _no_word_file(path) from error
+        parts = unpacked(template.content)
+        types = parts.get(CONTENT_TYPES, b"")
+        parts[CONTENT_TYPES] = types.replace(_TEMPLATE, _DOCUMENT)
+        document = None if _MACROS in types else docx.Document(BytesIO(packed(parts)))
+    except (AttributeError, BadZipFile, KeyError, SyntaxError, ValueError) as error:
+        raise _error(
+            f"The template “{name}” is no Word file. Expected is a .docx or .dotx file.",
+            f"Mallen ”{name}” är ingen Word-fil. En .docx- eller .dotx-fil väntas.",
+            f"Mallipohja ”{name}” ei ole Word-tiedosto. Odotettu tiedosto on .docx tai .dotx.",
+        ) from error
+    if document is None:
+        raise _error(
+            f"The template “{name}” holds macros. Save it as .docx or .dotx.",
+            f"Mallen ”{name}” innehåller makron. Spara den som .docx eller .dotx.",
+            f"Mallipohjassa ”{name}” on makroja. Tallenna se .docx- tai .dotx-tiedostona.",
+        )
+    return document
 
 
 def _forget_its_making(document: Document) -> None:
@@ -119,14 +126,6 @@ def _refuse(found: list[str], english: str, swedish: str, finnish: str) -> None:
     if found:
         listed = ", ".join(found)
         raise _error(*(words.replace("{found}", listed) for words in (english, swedish, finnish)))
-
-
-def _no_word_file(path: str | Path) -> TemplateError:
-    return _error(
-        f"The template “{path}” is no Word file. Expected is a .docx or .dotx file.",
-        f"Mallen ”{path}” är ingen Word-fil. En .docx- eller .dotx-fil väntas.",
-        f"Mallipohja ”{path}” ei ole Word-tiedosto. Odotettu tiedosto on .docx tai .dotx.",
-    )
 
 
 def _error(english: str, swedish: str, finnish: str) -> TemplateError:

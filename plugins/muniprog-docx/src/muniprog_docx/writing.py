@@ -1,7 +1,6 @@
 """A whole document as a Word file."""
 
 from io import BytesIO
-from pathlib import Path
 
 import docx
 from docx.document import Document
@@ -25,7 +24,7 @@ from muniprog_docx.tables import is_wide
 from muniprog_docx.template import opened
 
 
-def write(document: muniprog.Document, template: str | Path | None) -> bytes:
+def write(document: muniprog.Document, template: muniprog.Template | None) -> bytes:
     """Return a document as a Word file.
 
     Args:

@@ -33,11 +33,10 @@ class TestDocx(ReportBackendContract):
         return "".join(read)
 
     def pages(self, file: bytes) -> list[str]:
-        """Return the head of each kind of page; what a word processor makes of it is proved with LibreOffice."""
-        return [
-            "\n".join(line.text for line in section.header.paragraphs)
-            for section in docx.Document(BytesIO(file)).sections
-        ]
+        """Return head and foot of each kind of page; that they are on paper is proved with LibreOffice."""
+        sections = docx.Document(BytesIO(file)).sections
+        around = [(*section.header.paragraphs, *section.footer.paragraphs) for section in sections]
+        return ["\n".join(line.text for line in lines) for lines in around]
 
     def links(self, file: bytes) -> Iterable[str]:
         relations = docx.Document(BytesIO(file)).part.rels.values()

@@ -1,7 +1,8 @@
-"""Writes what muniprog asks the owners of a programme as Excel workbooks, and reads the answers back.
+"""Forms and reports as Excel workbooks.
 
-Installed beside muniprog it is found by its name or by the ending `.xlsx`:
-`muniprog followup forms vasa_2019_2022_sample 2022 -o forms --to xlsx`.
+Installed beside muniprog both are found by their name or by the ending `.xlsx`:
+`muniprog followup forms vasa_2019_2022_sample 2022 -o forms --to xlsx` writes what the owners of a programme are asked,
+and `muniprog report followup vasa_2019_2022_sample -o followup.xlsx` prints a report.
 """
 
 import muniprog
@@ -32,6 +33,26 @@ class FormWorkbook(muniprog.FormFile):
         from muniprog_xlsx.forms.reading import read_form
 
         return read_form(data, file)
+
+
+class ReportWorkbook(muniprog.ReportBackend):
+    """Prints a report as an Excel workbook: an index, the running text, and a sheet with filters for each table."""
+
+    name, suffixes = "xlsx", (".xlsx",)
+    media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    title = muniprog.Text.of({"sv": "Excel-arbetsbok", "fi": "Excel-työkirja", "en": "Excel workbook"})
+
+    def render(self, document: "muniprog.Document") -> bytes:
+        """Return the document as a workbook. The same document gives the same bytes."""
+        from muniprog_xlsx.reports.writing import write_report
+
+        return write_report(document)
+
+
+@muniprog.hookimpl
+def muniprog_register_report_backends() -> list[muniprog.ReportBackend]:
+    """Return the one report backend of this package."""
+    return [ReportWorkbook()]
 
 
 @muniprog.hookimpl

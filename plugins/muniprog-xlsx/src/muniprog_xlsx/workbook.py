@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LONGEST_TEXT = 32_767  # UTF-16 units in a cell
-_LONGEST_NAME = 31  # UTF-16 units in the name of a sheet
+LONGEST_NAME = 31  # UTF-16 units in the name of a sheet
 _LONGEST_HEADER = 255
 _A4 = 9
 _FIRST_DAY = (1900, 3, 1)  # Excel believes in a 29 February 1900
@@ -72,7 +72,7 @@ def sheet_names(titles: Iterable[str]) -> list[str]:
 
 
 def _shortened(name: str, ending: str = "") -> str:
-    return cut(name, _LONGEST_NAME - len(ending)).rstrip("' ") + ending
+    return cut(name, LONGEST_NAME - len(ending)).rstrip("' ") + ending
 
 
 def cut(text: str, units: int) -> str:
@@ -115,8 +115,18 @@ def write_content(
         sheet.write_datetime(row, column, moment, look)  # as its own clock shows it, whatever the time zone
 
 
-def lay_out_pages(sheet: "Worksheet", *, notice: str, footer: str, landscape: bool = True) -> None:
-    """Give a sheet its printed page: A4, as wide as the page, a notice above and page numbers below."""
+def lay_out_pages(
+    sheet: "Worksheet", *, notice: str, footer: str, landscape: bool = True, names_sheet: bool = False
+) -> None:
+    """Give a sheet its printed page: A4, as wide as the page, a notice above and page numbers below.
+
+    Args:
+        sheet: The sheet.
+        notice: The line above.
+        footer: The line below, to the left.
+        landscape: Whether the page lies on its side.
+        names_sheet: Whether each page tells below which sheet it is of.
+    """
     sheet.set_paper(_A4)
     if landscape:
         sheet.set_landscape()
@@ -124,8 +134,8 @@ def lay_out_pages(sheet: "Worksheet", *, notice: str, footer: str, landscape: bo
     sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.75)
     if notice:
         sheet.set_header(f"&C{_in_header(notice, 2)}")
-    room_for_codes = len("&L&R&P / &N")
-    sheet.set_footer(f"&L{_in_header(footer, room_for_codes)}&R&P / &N")
+    right = "&R&A · &P / &N" if names_sheet else "&R&P / &N"
+    sheet.set_footer(f"&L{_in_header(footer, len('&L' + right))}{right}")
 
 
 def _in_header(text: str, taken: int) -> str:

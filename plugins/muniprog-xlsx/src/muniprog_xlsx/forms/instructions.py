@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import muniprog
 from muniprog_xlsx.forms.looks import Looks
 from muniprog_xlsx.forms.memory import INSTRUCTIONS_MARK, NOT_ASKED
-from muniprog_xlsx.forms.sizes import height_of, lines_in
 from muniprog_xlsx.forms.words import (
     LEGEND,
     LEGEND_ASKED,
@@ -20,6 +19,7 @@ from muniprog_xlsx.forms.words import (
     SHEETS,
     say,
 )
+from muniprog_xlsx.sizes import height_of, lines_in
 from muniprog_xlsx.workbook import cell_text, lay_out_pages, write_content
 
 if TYPE_CHECKING:

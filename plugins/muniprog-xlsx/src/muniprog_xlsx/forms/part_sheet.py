@@ -8,8 +8,9 @@ from muniprog_xlsx.forms.choices import Choices
 from muniprog_xlsx.forms.columns import Role, SheetColumn
 from muniprog_xlsx.forms.looks import Looks
 from muniprog_xlsx.forms.memory import KEY_MARK, NOT_ASKED
-from muniprog_xlsx.forms.sizes import RowHeights, width_of
+from muniprog_xlsx.forms.sizes import width_of
 from muniprog_xlsx.forms.validation import Guide, asks_for, guide_for, options_for
+from muniprog_xlsx.sizes import RowHeights
 from muniprog_xlsx.workbook import cell_text, lay_out_pages, write_content
 
 if TYPE_CHECKING:

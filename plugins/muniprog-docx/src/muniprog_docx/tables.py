@@ -13,6 +13,7 @@ _ALIGNED = {muniprog.ColumnKind.NUMBER: "right", muniprog.ColumnKind.SYMBOL: "ce
 _LEAST = 340  # twentieths of a point: 6 mm, in which a sign has room
 _COLUMNS_THAT_FIT = 3
 _SIGNS_THAT_FIT = 8
+_FEWEST_THAT_PART = 2
 _LONGEST_DESCRIPTION = 255
 
 
@@ -40,12 +41,20 @@ def widths(shares: Sequence[float], whole: int) -> list[int]:
 def ends_of_pages(groups: Sequence[range]) -> frozenset[int]:
     """Return the rows after which a page may end, given the runs of rows that belong together.
 
-    No run stands alone with the head above it, and none alone on the last page.
+    No single row stands alone with the head above it, and none alone on the last page.
 
     >>> sorted(ends_of_pages([range(0, 1), range(1, 3), range(3, 4), range(4, 5)]))
     [2, 4]
     """
-    return frozenset(run.stop - 1 for run in (*groups[1:-2], *groups[-1:]))
+    if len(groups) < _FEWEST_THAT_PART:
+        return frozenset(group.stop - 1 for group in groups[-1:])
+    first, *_, last = groups
+    ends = {group.stop - 1 for group in groups}
+    if len(first) == 1:
+        ends.remove(first.stop - 1)
+    if len(last) == 1:
+        ends.discard(last.start - 1)
+    return frozenset(ends)
 
 
 @attrs.frozen

@@ -60,6 +60,16 @@ def pages_of_pdf(data: bytes) -> list[str]:
     return read.stdout.decode("utf-8").removesuffix("\f").split("\f")
 
 
+def pages_of_workbook(data: bytes) -> list[str]:
+    """Return what stands at the head of each page of each sheet that is printed."""
+    sheets = openpyxl.load_workbook(BytesIO(data)).worksheets
+    return [
+        " ".join(str(part.text) for part in (sheet.oddHeader.left, sheet.oddHeader.center, sheet.oddHeader.right))
+        for sheet in sheets
+        if sheet.sheet_state == "visible"
+    ]
+
+
 PAGES: dict[str, Callable[[bytes], list[str]]] = {
     "docx": pages_of_word,
     "html": page_of_html,
@@ -67,6 +77,7 @@ PAGES: dict[str, Callable[[bytes], list[str]]] = {
     "markdown": one_page,
     "pdf": pages_of_pdf,
     "text": one_page,
+    "xlsx": pages_of_workbook,
 }
 """How the pages of each backend's files are read. A new backend says here how its pages are."""
 
@@ -84,16 +95,6 @@ def squeezed(text: str) -> str:
 def printed(report: str, backend: str, languages: tuple[str, ...]) -> list[str]:
     data = muniprog.report(report, sample(), languages=languages).render(backend)
     return [squeezed(page) for page in PAGES[backend](data)]
-
-
-def pages_of_workbook(data: bytes) -> list[str]:
-    """Return what stands at the head of each page of each sheet that is printed."""
-    sheets = openpyxl.load_workbook(BytesIO(data)).worksheets
-    return [
-        " ".join(str(part.text) for part in (sheet.oddHeader.left, sheet.oddHeader.center, sheet.oddHeader.right))
-        for sheet in sheets
-        if sheet.sheet_state == "visible"
-    ]
 
 
 FORM_PAGES: dict[str, Callable[[bytes], list[str]]] = {"csv": one_page, "xlsx": pages_of_workbook}

@@ -2,18 +2,28 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 from typing import ClassVar
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import openpyxl
+import pytest
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 import muniprog
 from muniprog.testing import ReportBackendContract
 from muniprog_xlsx import ReportWorkbook
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _pictures_are_drawn_once() -> Iterator[None]:
+    """Draw each picture once for all documents; that it is the same each time is proved elsewhere."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(muniprog, "picture_png", cache(muniprog.picture_png))
+        yield
 
 
 def shown(cell: Cell) -> str:

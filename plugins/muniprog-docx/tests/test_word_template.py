@@ -176,6 +176,17 @@ def test_bookmarks_of_the_template_keep_their_numbers(template: Callable[[Work],
     assert root.xpath(".//w:bookmarkStart/@w:id") == ["7", "8"]
 
 
+def test_a_report_can_be_the_template_of_the_next_one(tmp_path: Path) -> None:
+    def linked(address: str) -> Document:
+        return Document("T", "sv", [Paragraph(Span("dit", link=address))])
+
+    path = tmp_path / "mall.docx"
+    path.write_bytes(Docx().render(linked("https://example.org/before")))
+    file = printed(path, linked("https://example.org/now"))
+    relations = [file.part.rels[each].target_ref for each in file.element.body.xpath(".//w:hyperlink/@r:id")]
+    assert relations == ["https://example.org/before", "https://example.org/now"]
+
+
 # Head, foot and logo
 
 

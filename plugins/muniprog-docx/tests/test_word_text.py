@@ -255,6 +255,14 @@ def test_an_anchor_stands_where_its_table_figure_or_cell_begins() -> None:
     assert attribute(body(table), ".//w:p[w:bookmarkStart/@w:name='table']/w:pPr/w:pStyle/@w:val") == ["Caption"]
 
 
+def test_links_to_one_address_share_one_relationship() -> None:
+    addresses = ["https://example.org/a", "https://example.org/b", "https://example.org/a"]
+    file = read(Document("T", "sv", [Paragraph([Span(address[-1], link=address), Span(" ")]) for address in addresses]))
+    relations = [file.part.rels[each].target_ref for each in attribute(file.element.body, ".//w:hyperlink/@r:id")]
+    assert relations == addresses
+    assert [each.is_external for each in file.part.rels.values()].count(True) == 2
+
+
 def test_what_an_anchor_was_called_before_leads_to_the_same_place() -> None:
     former = [("before", "now"), ("long-before", "now")]
     root = read(Document("T", "sv", [Heading(1, "Mål", anchor="now")], former=former)).element.body

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import count
 from urllib.parse import quote
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -58,6 +59,8 @@ class Links:
     def __init__(self, part: Part, taken: int = 0, former: Iterable[tuple[str, str]] = ()) -> None:
         self._part = part
         self._last = taken
+        self._relations: dict[str, str] = {}
+        self._numbers = count(1)
         self._former: dict[str, list[str]] = {}
         for before, now in former:
             self._former.setdefault(now, []).append(before)
@@ -72,8 +75,17 @@ class Links:
         if address is None:
             return list(runs)
         hyperlink = w("hyperlink", *runs, history=1)
-        hyperlink.set(qn("r:id"), self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        hyperlink.set(qn("r:id"), self._relation_to(address))
         return [hyperlink]
+
+    def _relation_to(self, address: str) -> str:
+        """Return the relationship to an address; python-docx itself would look through all of them for each link."""
+        if address not in self._relations:
+            names = (f"link{number}" for number in self._numbers)
+            name = next(name for name in names if name not in self._part.rels)
+            self._part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True)
+            self._relations[address] = name
+        return self._relations[address]
 
     def bookmarks(self, *names: str) -> list[Element]:
         """Return bookmarks with these names, to stand where links shall lead."""

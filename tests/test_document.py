@@ -269,3 +269,31 @@ def test_a_caption_that_only_repeats_the_heading_above_need_not_be_seen() -> Non
     assert caption_repeats(table(), Heading(2, "Goals"))
     assert not caption_repeats(table(), Heading(2, "Other"))
     assert not caption_repeats(table(), None)
+
+
+# --- Former anchors ---------------------------------------------------------------------------------
+
+
+def test_a_former_anchor_leads_to_one_that_is_there() -> None:
+    heading = Heading(1, "Housing", anchor="housing")
+    known = Document("Programme", "en", [heading], former=[("dwelling", "housing")])
+    assert known.former == (("dwelling", "housing"),)
+    with pytest.raises(DocumentError, match="The former anchor “dwelling” leads to “work”, which is nowhere"):
+        Document("Programme", "en", [heading], former=[("dwelling", "work")])
+
+
+@pytest.mark.parametrize("former", ["housing", "two words", "dwelling"])
+def test_a_former_anchor_is_an_anchor_like_the_others(former: str) -> None:
+    with pytest.raises(DocumentError, match="is set twice|cannot be an anchor"):
+        Document(
+            "Programme",
+            "en",
+            [Heading(1, "Housing", anchor="housing")],
+            former=[("dwelling", "housing"), (former, "housing")],
+        )
+
+
+def test_a_link_leads_to_the_anchor_of_now() -> None:
+    blocks: list[Block] = [Heading(1, "Housing", anchor="housing"), Paragraph(Span("there", link="#dwelling"))]
+    with pytest.raises(DocumentError, match="A link leads to “dwelling”"):
+        Document("Programme", "en", blocks, former=[("dwelling", "housing")])

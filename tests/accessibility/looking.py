@@ -54,8 +54,11 @@ class Focus:
 
 
 @contextmanager
-def opened(browser: Browser, file: Path, *, javascript: bool = True) -> Iterator[Page]:
-    """Open a page; afterwards it must have complained of nothing and asked for nothing but itself."""
+def opened(browser: Browser, file: Path, view: str = "", *, javascript: bool = True) -> Iterator[Page]:
+    """Open a page, or a view of it such as `?owner=housing`.
+
+    Afterwards it must have complained of nothing and asked for nothing but itself.
+    """
     context = browser.new_context(viewport={"width": DESKTOP, "height": 900}, java_script_enabled=javascript)
     page = context.new_page()
     complaints: list[str] = []
@@ -63,11 +66,11 @@ def opened(browser: Browser, file: Path, *, javascript: bool = True) -> Iterator
     page.on("console", lambda said: complaints.append(said.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(file.as_uri())
+    page.goto(file.as_uri() + view)
     yield page
     context.close()
     assert complaints == []
-    assert [url for url in asked if not url.startswith("data:")] == [file.as_uri()]
+    assert {url.partition("?")[0] for url in asked if not url.startswith("data:")} == {file.as_uri()}
 
 
 @cache

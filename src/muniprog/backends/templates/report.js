@@ -9,6 +9,7 @@
   const details = form.querySelector("details");
   const count = form.querySelector(".count");
   const WAIT = 120; // milliseconds that somebody who types may pause
+  const MANY = 500; // entries from which on only those are laid out that are seen
   const NOTHING = /^[\s–—-]*$/; // what stands in a cell without a value
 
   // --- What there is ------------------------------------------------------------------------------------------
@@ -211,11 +212,9 @@
 
   function remember(isNew) {
     const address = new URL(location.href);
-    for (const { name, value } of fields) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
+    for (const { name } of fields) address.searchParams.delete(name);
     address.searchParams.delete("sort");
+    for (const { name, value } of fields) if (value) address.searchParams.append(name, value);
     for (const { number, sort } of tables) {
       if (sort) address.searchParams.append("sort", `${number}.${sort.column + 1}${sort.down ? ".down" : ""}`);
     }
@@ -254,14 +253,17 @@
     remember(true);
   }
 
+  function choose(isNew) {
+    speak();
+    filter();
+    remember(isNew);
+  }
+
   let waiting;
   form.addEventListener("input", ({ target }) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      speak();
-      filter();
-      remember(target.name !== "text");
-    }, target.name === "text" ? WAIT : 0);
+    if (target.name === "text") waiting = setTimeout(choose, WAIT, false);
+    else choose(true);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("button")?.addEventListener("click", clear);
@@ -272,6 +274,7 @@
   });
   window.addEventListener("popstate", recall);
 
+  main.classList.toggle("large", entries.length > MANY);
   tables.forEach(addButtons);
   recall();
   details.open = matchMedia("(min-width: 48rem)").matches || fields.some(({ value }) => value);

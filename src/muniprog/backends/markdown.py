@@ -167,7 +167,7 @@ class _Page:
 
     def _figure(self, figure: Figure) -> Iterator[list[str]]:
         yield [
-            f"{_anchor(figure.anchor)}{FIGURE.spoken(self.language)}: {escape(figure.alternative)}{self._told(figure)}"
+            f"{_anchor(figure.anchor)}{FIGURE.spoken(self.language)}: {escape(figure.alternative)}{self._told_at(figure)}"
         ]
         if not figure.told_at:
             yield from self._table(figure.table)

@@ -56,10 +56,16 @@ def opened(template: muniprog.Template) -> Document:
     """Return a template as the document to write into.
 
     Raises:
-        TemplateError: It is no Word file, holds macros, leads to other files, or names people.
+        TemplateError: It is no Word file, holds macros or entities, leads to other files, or names people.
     """
     document, name = _document(template), template.name
     _forget_its_making(document)
+    _refuse(
+        sorted(_parts_with_definitions(document)),
+        f"The template “{name}” holds definitions of its own (DOCTYPE) in {{found}}. Save it anew with Word.",
+        f"Mallen ”{name}” innehåller egna definitioner (DOCTYPE) i {{found}}. Spara den på nytt med Word.",
+        f"Mallipohjassa ”{name}” on omia määrittelyjä (DOCTYPE): {{found}}. Tallenna se uudelleen Wordilla.",
+    )
     _refuse(
         sorted(_other_files(document)),
         f"The template “{name}” leads to other files: {{found}}. Put them into it, or take them out.",
@@ -118,8 +124,18 @@ def _other_files(document: Document) -> Iterator[str]:
 
 
 def _people(document: Document) -> set[str]:
-    parts = (part for part in document.part.package.iter_parts() if isinstance(part, XmlPart))
-    return {str(name) for part in parts for name in part.element.xpath("//@w:author")}
+    return {str(name) for part in _parts_read(document) for name in part.element.xpath("//@w:author")}
+
+
+def _parts_with_definitions(document: Document) -> Iterator[str]:
+    """Yield the parts with entities of their own; nothing puts them in but somebody who means harm."""
+    for part in _parts_read(document):
+        if part.element.getroottree().docinfo.doctype:
+            yield part.partname
+
+
+def _parts_read(document: Document) -> Iterator[XmlPart]:
+    return (part for part in document.part.package.iter_parts() if isinstance(part, XmlPart))
 
 
 def _refuse(found: list[str], english: str, swedish: str, finnish: str) -> None:

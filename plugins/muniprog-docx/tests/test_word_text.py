@@ -330,6 +330,12 @@ def test_a_figure_is_a_picture_with_its_words_its_caption_and_its_rows() -> None
     assert captions == ["Figur 1", "Tabell 1. Rader", "Figur 2. Andra", "Tabell 2. Rader"]
 
 
+def test_a_caption_stays_with_what_it_tells_of() -> None:
+    root = body(muniprog.Figure(SVG, "Bild", ROWS, "Kurvan"))
+    staying = root.xpath("./w:p[w:pPr/w:keepNext]")
+    assert [text_of(each) for each in staying] == ["", "Tabell 1. Rader"]
+
+
 @pytest.mark.parametrize(("width", "height"), [(1000, 100), (100, 1000), (10, 10)])
 def test_a_picture_never_leaves_its_page(width: int, height: int) -> None:
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"><rect width="9" height="9"/></svg>'

@@ -149,11 +149,9 @@ class Body:
         label = span(kind, language)
         tongue = label.language or language
         number = field(f"SEQ {label.text} \\* ARABIC", [run(str(self._counts[kind]), tongue)])
-        line = self._line(words, language)
         stop = [run(". ", tongue)] if muniprog.plain(words) else []
-        self._paragraph(
-            "caption", [*marks, run(f"{label.text} ", tongue), number, *stop, *line], language, keep_next=True
-        )
+        content = [*marks, run(f"{label.text} ", tongue), number, *stop, *self._line(words, language)]
+        self._paragraph("caption", content, language, keep_next=kind is TABLE)  # a figure stands above its own
 
     def _note(self, note: muniprog.Note, language: str) -> None:
         kind = span(NOTE_WORDS[note.kind], language)

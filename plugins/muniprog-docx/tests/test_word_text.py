@@ -326,6 +326,7 @@ def test_a_figure_is_a_picture_with_its_words_its_caption_and_its_rows() -> None
     root = body(muniprog.Figure(SVG, "En kurva\nsom <stiger>", ROWS, ""), muniprog.Figure(SVG, "Två", ROWS, "Andra"))
     assert attribute(root, ".//wp:docPr/@descr") == ["En kurva\nsom <stiger>", "Två"]
     assert len(set(attribute(root, ".//wp:docPr/@id"))) == 2
+    assert attribute(root, ".//wp:inline/@distL") == ["0", "0"]
     captions = [text_of(each) for each in root.xpath("./w:p[w:pPr/w:pStyle/@w:val='Caption']")]
     assert captions == ["Figur 1", "Tabell 1. Rader", "Figur 2. Andra", "Tabell 2. Rader"]
 

@@ -14,6 +14,7 @@ from muniprog_docx.elements import Element, w
 
 _DOTS_ON_PAPER = 200  # an inch: more than the eye can tell apart in a drawing
 _DOTS_OF_SVG = 96
+_SIDES = ("distT", "distB", "distL", "distR")
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r"""\sviewBox=["']\s*\S+[\s,]+\S+[\s,]+([1-9]\d*(?:\.\d+)?)[\s,]+([1-9]\d*(?:\.\d+)?)\s*["']""")
 
@@ -46,6 +47,8 @@ class Pictures:
         inline = self._part.new_pic_inline(BytesIO(picture), width=width)
         if inline.extent.cy > height:
             inline = self._part.new_pic_inline(BytesIO(picture), height=height)
+        for side in _SIDES:
+            inline.set(side, "0")  # LibreOffice leaves room where nothing is said
         inline.docPr.set("id", str(self._next))
         inline.docPr.set("descr", alternative)
         self._next += 1

@@ -32,13 +32,13 @@ __all__ = [
     "Standing", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target",
     "Template", "Text", "Theme", "Timeframe", "Unanswered", "UnknownNameError", "Update", "ValueProblem", "Visibility",
     "Written", "actions_by_tag", "anchors_of", "approve", "assess", "by_link", "caption_repeats", "cell", "check",
-    "close_round", "collect", "conflict", "copy", "export", "figure_rows", "find_round", "hookimpl", "identifier_of",
-    "json_schema", "kept_text", "language_name", "lines_of", "load", "load_all", "load_plugins", "make_form",
-    "make_forms", "make_reminders", "message", "no_programme", "no_revision", "not_there_on", "one_figure",
-    "open_questions", "open_round", "open_storage", "picture_png", "plain", "plural_message", "prose", "public_copy",
-    "read_look", "recorded", "refuse_another", "reopen_round", "report", "round_status", "rows", "rows_to_csv", "save",
-    "send_back", "shares", "sort_key", "standing_of", "stands_in", "texts_in", "the_one", "title_of", "walk",
-    "words_in",
+    "close_round", "collect", "conflict", "copy", "draw_goal_map", "draw_series", "draw_statuses", "draw_timetable",
+    "export", "figure_rows", "find_round", "hookimpl", "identifier_of", "json_schema", "kept_text", "language_name",
+    "lines_of", "load", "load_all", "load_plugins", "make_form", "make_forms", "make_reminders", "message",
+    "no_programme", "no_revision", "not_there_on", "one_figure", "open_questions", "open_round", "open_storage",
+    "picture_png", "plain", "plural_message", "prose", "public_copy", "read_look", "recorded", "refuse_another",
+    "reopen_round", "report", "round_status", "rows", "rows_to_csv", "save", "send_back", "shares", "sort_key",
+    "standing_of", "stands_in", "texts_in", "the_one", "title_of", "walk", "words_in",
 ]
 # fmt: on
 
@@ -53,6 +53,7 @@ _HOMES = {
         "ClosedRoundError ConflictError FollowUpError FormatDirectionError MuniprogError OpenQuestionsError "
         "SourceError StorageError UnknownNameError ValueProblem"
     ),
+    "muniprog.figures": "draw_goal_map draw_series draw_statuses draw_timetable",
     "muniprog.followup.answering": "RoundStatus round_status",
     "muniprog.followup.approving": "approve send_back",
     "muniprog.followup.closing": "close_round open_questions reopen_round",
@@ -150,6 +151,7 @@ if TYPE_CHECKING:
         UnknownNameError,
         ValueProblem,
     )
+    from muniprog.figures import draw_goal_map, draw_series, draw_statuses, draw_timetable
     from muniprog.followup.answering import RoundStatus, round_status
     from muniprog.followup.approving import approve, send_back
     from muniprog.followup.closing import close_round, open_questions, reopen_round

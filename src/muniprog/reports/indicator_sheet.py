@@ -6,6 +6,7 @@ from muniprog.document import Block, BulletList, Column, ColumnKind, Heading, Pr
 from muniprog.messages import Message, Spoken, message
 from muniprog.model import Action, Per
 from muniprog.progress import IndicatorFigures, PeriodValue
+from muniprog.reports.indicator_curve import curve
 from muniprog.reports.indicator_words import (
     PeriodWords,
     judgement,
@@ -34,7 +35,12 @@ def sheet(teller: Teller, figures: IndicatorFigures, level: int) -> Iterator[Blo
     yield Heading(level, teller.title(indicator), anchor=anchor, facets=facets)
     yield from voice.paragraphs(indicator.description)
     yield BulletList(_facts(teller, figures))
+    yield from curve(teller, figures, told_at=_values_anchor(anchor))
     yield _values(teller, figures)
+
+
+def _values_anchor(anchor: str) -> str:
+    return f"values-{anchor}"
 
 
 def _facts(teller: Teller, figures: IndicatorFigures) -> Iterator[Prose]:
@@ -83,6 +89,7 @@ def _values(teller: Teller, figures: IndicatorFigures) -> Table:
             Column(voice.say(message("Remark")), share=2.5),
         ],
         rows,
+        anchor=_values_anchor(teller.prefix + figures.indicator.id),
     )
 
 

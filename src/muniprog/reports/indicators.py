@@ -27,7 +27,7 @@ class IndicatorsReport(Report):
     def build(self, programme: Programme, options: ReportOptions) -> Document:
         """Return the document; that of a closed round comes from the round's own record."""
         occasion = occasion_of(programme, options)
-        teller = Teller(occasion, Voice(options.languages, occasion.programme.record))
+        teller = Teller(occasion, Voice(options.languages, occasion.programme.record), look=options.look)
         blocks = settle_anchors(_chapters(teller))
         return Document(
             teller.voice.say(message("Indicators")),

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 import attrs
 
 from muniprog.document import Block, BulletList, Document, Heading, Note, NoteKind, prose
+from muniprog.figures import draw_goal_map
 from muniprog.interfaces import Report, ReportOptions
 from muniprog.messages import message
 from muniprog.model import Action, Indicator, Item, Position, Programme, Theme
 from muniprog.reports.anchors import former_anchors, settle_anchors
 from muniprog.reports.frame import closing, facts, sections
 from muniprog.reports.goal_table import GoalTable, shown
+from muniprog.reports.pictures import pictured
 from muniprog.reports.voice import Voice
+
+_THEMES, _MOST_GOALS = 2, 150
+"""From how many themes on, and up to how many goals, a map of them is drawn."""
 
 
 class ProgrammeReport(Report):
@@ -46,6 +51,7 @@ class _Chapters:
         programme, voice = self._programme, self._voice
         yield from voice.paragraphs(programme.summary)
         yield from sections(programme, voice, Position.FRONT)
+        yield from self._map()
         for theme in programme.themes:
             yield from self._theme(theme, 1)
         if programme.programme_indicators:
@@ -55,6 +61,19 @@ class _Chapters:
         yield from closing(programme, voice)
         if self._options.notes and programme.note:
             yield Note(NoteKind.NOTE, voice.text(programme.note))
+
+    def _map(self) -> Iterator[Block]:
+        """Yield the goal map, where there is something to see at a glance; its rows are those of the chapters."""
+        programme, options = self._programme, self._options
+        themes = sum(bool(theme.goals) for theme in programme.all_themes)
+        if themes < _THEMES or len(programme.goals) > _MOST_GOALS:
+            return
+        yield Heading(1, self._voice.say(message("Goal map")), anchor="chapter-goal-map")
+        yield from pictured(
+            self._voice,
+            lambda language: draw_goal_map(programme, language=language, internal=options.internal, look=options.look),
+            told_at=programme.themes[0].id,
+        )
 
     def _theme(self, theme: Theme, level: int) -> Iterator[Block]:
         yield Heading(level, self._voice.name(theme.title), anchor=theme.id)

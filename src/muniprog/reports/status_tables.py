@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from muniprog.document import Block, Column, ColumnKind, Paragraph, Prose, Row, Table, cell
+from muniprog.document import Block, Column, ColumnKind, Figure, Paragraph, Prose, Row, Table, cell
+from muniprog.figures import draw_statuses
 from muniprog.messages import message
 from muniprog.progress import GroupFigures, status_word
 from muniprog.progress.shares import WHOLE
 from muniprog.reports import words
 from muniprog.reports.indicator_words import verdict
+from muniprog.reports.pictures import told_by
 from muniprog.reports.teller import Teller
 from muniprog.reports.voice import BELOW
 
@@ -16,6 +18,8 @@ ALL_ACTIONS = message("All actions")
 WHOLE_PROGRAMME = message("The whole programme")
 NO_ACTIONS = message("There are no actions.")
 COMPLETED = message("Done of those that can be completed")
+
+_STATUSES = "statuses-by-theme"
 
 
 def statuses(teller: Teller) -> Iterator[Block]:
@@ -72,6 +76,7 @@ def by_theme(teller: Teller) -> Iterator[Block]:
         return
     groups = [(teller.linked(theme), teller.figures.group(theme.id)) for theme in teller.programme.all_themes]
     groups.append((teller.voice.say(WHOLE_PROGRAMME), whole))
+    yield from told_by(teller, lambda language: _bars(teller, language), told_at=teller.prefix + _STATUSES)
     yield _counts(teller, groups)
     yield _done_and_late(teller, groups)
     if any(theme.themes for theme in teller.programme.themes):
@@ -102,7 +107,12 @@ def _counts(teller: Teller, groups: Sequence[tuple[Prose, GroupFigures]]) -> Tab
             Row([cell(title, header=True), *(cell(str(number), value=number) for number in row)])
             for (title, _), row in zip(groups, numbers, strict=True)
         ],
+        anchor=teller.prefix + _STATUSES,
     )
+
+
+def _bars(teller: Teller, language: str) -> tuple[Figure, ...]:
+    return draw_statuses(teller.figures, language=language, look=teller.look)
 
 
 def _done_and_late(teller: Teller, groups: Sequence[tuple[Prose, GroupFigures]]) -> Table:

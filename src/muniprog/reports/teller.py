@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import attrs
 
-from muniprog.document import BulletList, Cell, Facet, Heading, Mark, Prose, cell, prose
+from muniprog.document import BulletList, Cell, Facet, Heading, Look, Mark, Prose, cell, prose
 from muniprog.messages import Spoken, message
 from muniprog.model import Action, Goal, Indicator, Item, Owner, Programme, Role, Status, Theme
 from muniprog.progress import NOT_REPORTED, ActionFigures, Figures, IndicatorFigures, Money, status_word
@@ -33,11 +33,13 @@ class Teller:
         occasion: What the report stands on.
         voice: The languages of the report.
         prefix: What stands before each anchor, where a report is about several programmes.
+        look: The colours of pictures.
     """
 
     occasion: Occasion
     voice: Voice
     prefix: str = ""
+    look: Look = Look()
 
     @property
     def programme(self) -> Programme:

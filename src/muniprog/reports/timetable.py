@@ -21,15 +21,20 @@ from muniprog.document import (
     plain,
     prose,
 )
+from muniprog.figures.planned import items_of
+from muniprog.figures.timetable import draw_theme, plan_of
 from muniprog.interfaces import Report, ReportOptions
 from muniprog.messages import message
 from muniprog.model import Goal, Programme
+from muniprog.progress import assess
 from muniprog.reports import words
 from muniprog.reports.anchors import former_anchors, settle_anchors
 from muniprog.reports.facets import ItemFacets
 from muniprog.reports.frame import facts
+from muniprog.reports.pictures import pictured
 from muniprog.reports.placing import Timing, Undated
 from muniprog.reports.voice import Voice
+from muniprog.timeframe import parse_day
 
 PLANNED, GOES_ON = "●", "→"
 
@@ -48,7 +53,7 @@ class TimetableReport(Report):
         """Return the document: the goals under the years of the programme's period, then goals × years as a grid."""
         voice = Voice(options.languages, programme.record)
         timing = Timing(programme, internal=options.internal)
-        blocks = settle_anchors([*_by_year(timing, voice), *_grid(timing, voice)])
+        blocks = settle_anchors([*_by_year(timing, voice), *_grid(timing, voice), *_charts(programme, options, voice)])
         return Document(
             voice.say(message("Timetable of the goals")),
             voice.language,
@@ -95,6 +100,23 @@ def _grid(timing: Timing, voice: Voice) -> Iterator[Block]:
     yield Heading(1, title)
     yield Table(title, columns, rows)
     yield Paragraph(prose(PLANNED, " ", voice.say(_PLANNED_WORD), "; ", GOES_ON, " ", voice.say(_GOES_ON_WORD)))
+
+
+def _charts(programme: Programme, options: ReportOptions, voice: Voice) -> Iterator[Block]:
+    """Yield the times of all actions as a picture for each theme; a day that is asked for is marked in it."""
+    day = None if options.as_of is None else parse_day(options.as_of)
+    figures = assess(programme, as_of=day) if day is not None and programme.follow_ups else None
+    plans = {
+        language: plan_of(programme, language=language, figures=figures, as_of=day, internal=options.internal)
+        for language in voice.languages
+    }
+    themes = [theme for theme in programme.all_themes if any(True for _ in items_of(theme, internal=options.internal))]
+    if themes:
+        yield Heading(1, voice.say(message("Actions and their times")), anchor="chapter-actions")
+    for theme in themes:
+        yield Heading(2, voice.name(theme.title) or prose(theme.id), anchor=theme.id)
+        drawn = {language: tuple(draw_theme(plan, theme, options.look)) for language, plan in plans.items()}
+        yield from pictured(voice, drawn.__getitem__)
 
 
 def _goal_cell(goal: Goal, voice: Voice) -> Cell:

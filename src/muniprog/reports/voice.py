@@ -52,7 +52,7 @@ class Voice:
 
     def say(self, spoken: Spoken, between: str = BETWEEN) -> Prose:
         """Return muniprog's own words in all languages; in English for a language that muniprog does not speak."""
-        return self._joined((Wording(spoken.spoken(each), _spoken_in(each)) for each in self.languages), between)
+        return self._joined((Wording(spoken.spoken(each), spoken_in(each)) for each in self.languages), between)
 
     def warn(self, spoken: Spoken) -> Prose:
         """Return muniprog's own words where something of the programme is missing."""
@@ -81,7 +81,7 @@ class Voice:
         if words == raw:
             return Wording(words, self.record)
         capital = words[:1].upper() if raw[:1].isupper() else words[:1]
-        return Wording(capital + words[1:], _spoken_in(language))
+        return Wording(capital + words[1:], spoken_in(language))
 
     def _wordings(self, text: Text | None) -> tuple[Wording, ...]:
         """Return what is to be said, a wording for each language."""
@@ -123,6 +123,6 @@ def _has_letters(words: str) -> bool:
     return any(map(str.isalpha, words))
 
 
-def _spoken_in(language: str) -> str:
+def spoken_in(language: str) -> str:
     """Return the language in which muniprog's own words come when `language` is asked for."""
     return language if primary(language) in LANGUAGES else "en"

@@ -27,7 +27,7 @@ class EvaluationReport(Report):
 
     def build(self, programme: Programme, options: ReportOptions) -> Document:
         """Return the document; each round stands in it as its own record has it, and the last one tells the end."""
-        rounds = Rounds.of(occasions_of_rounds(programme, options), options.languages)
+        rounds = Rounds.of(occasions_of_rounds(programme, options), options)
         end = rounds.end
         blocks = settle_anchors(_chapters(rounds))
         return Document(
@@ -48,6 +48,7 @@ def _chapters(rounds: Rounds) -> Iterator[Block]:
     notes = dict.fromkeys(note for teller in rounds.tellers for note in standing_notes(teller))
     yield from sorted(notes, key=lambda note: note.kind is not NoteKind.WARNING)
     yield end.heading(1, message("The rounds side by side"), "rounds")
+    yield from side_by_side.pictures(rounds)
     yield side_by_side.whole(rounds)
     yield end.heading(1, message("What was reached"), "reached")
     yield from reached(end)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from muniprog.interfaces import ReportOptions
 from muniprog.model import FollowUp
 from muniprog.progress import ActionFigures
 from muniprog.reports.occasion import RoundOccasion
@@ -24,9 +25,11 @@ class Rounds:
     rounds: tuple[FollowUp, ...]
 
     @classmethod
-    def of(cls, occasions: Sequence[RoundOccasion], languages: tuple[str, ...]) -> "Rounds":
+    def of(cls, occasions: Sequence[RoundOccasion], options: ReportOptions) -> "Rounds":
         """Return the rounds that these occasions are of."""
-        tellers = (Teller(each, Voice(languages, each.programme.record)) for each in occasions)
+        tellers = (
+            Teller(each, Voice(options.languages, each.programme.record), look=options.look) for each in occasions
+        )
         return cls(tuple(tellers), tuple(each.round for each in occasions))
 
     @property

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from muniprog.document import Block, Cell, Column, ColumnKind, Facet, Paragraph, Prose, Row, Table, cell
+from muniprog.document import Block, Cell, Column, ColumnKind, Facet, Figure, Paragraph, Prose, Row, Table, cell
+from muniprog.figures import Speech, StatusBar, draw_status_bars
 from muniprog.messages import message
 from muniprog.model import Action, Status
 from muniprog.progress import ActionFigures, Standing, status_word
@@ -11,11 +12,35 @@ from muniprog.reports.action_words import late
 from muniprog.reports.decision_table import decision_table
 from muniprog.reports.evaluation.rounds import Rounds
 from muniprog.reports.indicator_words import verdict
+from muniprog.reports.pictures import told_by
 from muniprog.reports.status_tables import ALL_ACTIONS, COMPLETED, completion
 from muniprog.reports.teller import Teller
 from muniprog.reports.voice import BELOW
+from muniprog.text import Wording
 
 _NOT_THERE = message("not in the programme")
+
+
+_WHOLE = "rounds-in-figures"
+
+
+def pictures(rounds: Rounds) -> Iterator[Block]:
+    """Yield the statuses of the whole as bars, one for each round."""
+    end = rounds.end
+    caption = message("All actions by status, round by round")
+
+    def draw(language: str) -> tuple[Figure, ...]:
+        bars = [
+            StatusBar(Wording(title, language), teller.figures.programme.counts)
+            for title, teller in zip(rounds.titles, rounds.tellers, strict=True)
+        ]
+        speech = Speech(language, end.programme.record)
+        return draw_status_bars(
+            end.programme, bars, caption, speech=speech, look=end.look, of=message("Round"), name="rounds"
+        )
+
+    if end.figures.programme.counts.total:
+        yield from told_by(end, draw, told_at=_WHOLE)
 
 
 def whole(rounds: Rounds) -> Table:
@@ -28,6 +53,7 @@ def whole(rounds: Rounds) -> Table:
             *(Column(title, kind=ColumnKind.NUMBER) for title in rounds.titles),
         ],
         list(_figures(rounds)),
+        anchor=_WHOLE,
     )
 
 

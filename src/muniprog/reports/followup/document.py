@@ -32,7 +32,7 @@ class FollowUpReport(Report):
     def build(self, programme: Programme, options: ReportOptions) -> Document:
         """Return the document; everything in that of a closed round comes from the round's own record."""
         occasion = occasion_of_round(programme, options)
-        teller = Teller(occasion, Voice(options.languages, occasion.programme.record))
+        teller = Teller(occasion, Voice(options.languages, occasion.programme.record), look=options.look)
         voice = teller.voice
         blocks = settle_anchors(_chapters(teller, occasion))
         return Document(

@@ -234,8 +234,8 @@ def test_what_is_seen_has_an_address_that_shows_it_again(browser: Browser, file:
     with opened(browser, file) as page:
         page.get_by_label("Ansvarsinstans").select_option("Åbo City")
         page.get_by_label("Fritext").fill("a")
+        expect(page.get_by_role("status")).to_have_text("Visar 3 av 7")
         page.get_by_role("button", name="Money").click()
-        page.wait_for_url("**/*text=a*")
         address, seen = page.url.removeprefix(file.as_uri()), rows(page)
     assert address == "?text=a&owner=city&sort=1.2"
     with opened(browser, file, address) as page:
@@ -322,10 +322,34 @@ def test_what_is_not_translated_says_so_where_one_language_is_chosen(browser: Br
         assert sign(page, "Enbart svenska") == "none"
 
 
+def test_the_pages_own_words_follow_the_language(browser: Browser, tmp_path: Path) -> None:
+    title = (Span("Bostad", readers=("sv",)), Span(" / ", readers=()), Span("Asunto", language="fi", readers=("fi",)))
+    themes = [Facet("theme", "a", title), Facet("theme", "b", "B", rank=1)]
+    blocks: list[Block] = [
+        Heading(1, title, anchor="h"),
+        Table("T1", [Column("A")], [Row([cell("x")], facets=themes[:1]), Row([cell("y")], facets=themes)]),
+    ]
+    document = Document("Plan", "sv", blocks, languages=("sv", "fi"), contents=True)
+
+    def said(page: Page) -> tuple[str, str, list[str], str]:
+        theme = page.locator("[name=theme]")
+        label = page.locator("label", has=page.locator("[data-for]")).nth(1).inner_text()
+        return page.locator("nav h2").inner_text(), label, theme.locator("option").all_inner_texts(), count(page)
+
+    with opened(browser, written(tmp_path, document)) as page:
+        swedish = ("Innehåll", "Tema", ["Alla", "Bostad / Asunto", "B"], "Visar 2 av 2")
+        assert said(page) == swedish
+        page.locator("[name=language]").select_option("fi")
+        assert said(page) == ("Sisällys", "Teema", ["Kaikki", "Asunto", "B"], "Näytetään 2 / 2")
+        assert page.get_by_role("search", name="Hae ja näytä").is_visible()
+        page.locator("[name=language]").select_option("")
+        assert said(page) == swedish
+
+
 def test_a_language_stays_when_everything_is_shown_again(browser: Browser, tmp_path: Path) -> None:
     file = written(tmp_path, bilingual())
     with opened(browser, file, "?language=fi&text=x") as page:
-        page.get_by_role("button", name="Visa allt").click()
+        page.get_by_role("button", name="Näytä kaikki").click()
         assert page.url == file.as_uri() + "?language=fi"
 
 
@@ -389,8 +413,28 @@ def test_paper_has_what_is_seen_and_nothing_to_press(browser: Browser, file: Pat
         page.emulate_media(media="print")
         assert not page.get_by_label("Fritext").is_visible()
         assert not page.locator(".link").first.is_visible()
-        assert page.get_by_text("Visar 3 av 7").is_visible()
+        assert shown(page, "Visar 3 av 7", "Ansvarsinstans: Library") == ["Visar 3 av 7", "Ansvarsinstans: Library"]
         assert len(rows(page)) == 5
+
+
+def test_paper_says_nothing_of_a_filter_where_there_is_none(browser: Browser, file: Path) -> None:
+    with opened(browser, file) as page:
+        page.emulate_media(media="print")
+        assert not page.get_by_role("search").is_visible()
+
+
+def test_a_table_of_sums_stays_with_its_section(browser: Browser, tmp_path: Path) -> None:
+    entry = Row([cell("Advice", header=True)], facets=[HOUSING])
+    blocks: list[Block] = [
+        Heading(1, "Summary", anchor="summary"),
+        Table("Sums", [Column("Status")], [Row([cell("done")])]),
+        Heading(2, "Changes", anchor="changes"),
+        Table("Changed", [Column("Action")], [entry]),
+    ]
+    with opened(browser, written(tmp_path, Document("Plan", "en", blocks)), "?text=zzz") as page:
+        assert rows(page) == ["done"]
+        assert page.get_by_role("heading", name="Summary").is_visible()
+        assert not page.get_by_role("heading", name="Changes").is_visible()
 
 
 # --- X01: whatever somebody has typed -----------------------------------------------------------------------

@@ -77,7 +77,7 @@ class HtmlBackend(ReportBackend):
 def _environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    from muniprog.backends.html_inline import direction, prose
+    from muniprog.backends.html_inline import direction, prose, worded
 
     environment = Environment(
         loader=PackageLoader("muniprog.backends", "templates"),
@@ -105,6 +105,7 @@ def _environment() -> "Environment":
         shared_readers=shared_readers,
         sorted_by=sorted_by,
         unlinked=_unlinked,
+        worded=worded,
     )
     return environment
 

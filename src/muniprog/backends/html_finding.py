@@ -18,11 +18,19 @@ from muniprog.messages import Message
 
 @attrs.frozen
 class Choice:
-    """One thing that readers can choose: what links call it, what readers call it, and the language of that word."""
+    """One thing that readers can choose.
+
+    Attributes:
+        key: What links call it.
+        label: What readers call it.
+        language: The language of the label, where that is not the document's.
+        versions: What it is called in each of the languages that stand side by side.
+    """
 
     key: str
     label: str
     language: str = ""
+    versions: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -70,11 +78,18 @@ def finder(document: Document) -> Finder:
 def _field(kind: FacetKind, facets: Iterable[Facet], document: Document) -> Field:
     in_order = sort_key(document.language)
     choices = sorted(facets, key=lambda facet: (facet.rank, in_order(plain(facet.label)), facet.key))
-    return Field(kind, wording.FACET_WORDS[kind], wording.ALL, tuple(map(_choice, choices)))
+    return Field(
+        kind, wording.FACET_WORDS[kind], wording.ALL, tuple(_choice(facet, document.languages) for facet in choices)
+    )
 
 
-def _choice(facet: Facet) -> Choice:
-    return Choice(facet.key, " ".join(plain(facet.label).split()))
+def _choice(facet: Facet, languages: Iterable[str]) -> Choice:
+    versions = tuple(_on_one_line(wording_for(language, facet.label)) for language in languages)
+    return Choice(facet.key, _on_one_line(facet.label), versions=versions)
+
+
+def _on_one_line(words: Prose) -> str:
+    return " ".join(plain(words).split())
 
 
 def _languages(document: Document) -> Field:
@@ -104,6 +119,11 @@ def sorted_by(cell: Cell) -> str | None:
         case _:
             said = str(cell.value)
     return None if len(cell.content) == 1 and plain(cell.content[0]) == said else said
+
+
+def wording_for(language: str, words: Prose) -> Prose:
+    """Return what of a line is for the readers of one language."""
+    return tuple(span for span in words if span.readers is None or language in span.readers)
 
 
 def shared_readers(words: Prose) -> tuple[str, ...] | None:

@@ -1,8 +1,11 @@
 """Runs of text as HTML. Whatever a user typed is escaped; only the elements written here are elements."""
 
-from markupsafe import Markup
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
 
 from muniprog.document import Mark, Prose, Span, by_link, plain
+from muniprog.messages import Message
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 _ELEMENTS: dict[Mark | None, Markup] = {Mark.ADDED: Markup("ins"), Mark.REMOVED: Markup("del")}
@@ -20,6 +23,24 @@ def direction(language: str) -> str:
 def prose(words: Prose, language: str) -> Markup:
     """Return a line of prose as HTML, every span in another language than `language` tagged with its own."""
     return Markup("").join(_linked(link, spans, language) for link, spans in by_link(words))
+
+
+def worded(words: Message, language: str, languages: Sequence[str]) -> Markup:
+    """Return muniprog's own words in `language`, and unseen in the other `languages` of a page.
+
+    A page whose languages stand side by side says its own words in one of them, until its reader chooses another.
+    """
+    if language not in languages:
+        return escape(words.spoken(language))
+    seen = Markup('<span data-for="{}">{}</span>').format(language, words.spoken(language))
+    unseen = (
+        Markup('<span data-for="{0}" data-alone hidden lang="{0}" dir="{1}">{2}</span>').format(
+            each, direction(each), words.spoken(each)
+        )
+        for each in languages
+        if each != language
+    )
+    return seen + Markup("").join(unseen)
 
 
 def _linked(link: str | None, spans: Prose, language: str) -> Markup:

@@ -166,9 +166,8 @@ class _Page:
         return _anchor(cell.anchor) + (f"**{words}**" if cell.header and words else words)
 
     def _figure(self, figure: Figure) -> Iterator[list[str]]:
-        yield [
-            f"{_anchor(figure.anchor)}{FIGURE.spoken(self.language)}: {escape(figure.alternative)}{self._told_at(figure)}"
-        ]
+        said = f"{FIGURE.spoken(self.language)}: {escape(figure.alternative)}"
+        yield [f"{_anchor(figure.anchor)}{said}{self._told_at(figure)}"]
         if not figure.told_at:
             yield from self._table(figure.table)
         if plain(figure.caption):

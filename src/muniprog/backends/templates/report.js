@@ -82,6 +82,9 @@
   }
   for (const each of entries) put(each, each.parts[0]);
   for (const line of lines) put(line, line.item);
+  // A table of sums is about everything, and stays; so does its section.
+  const ofSums = [...main.querySelectorAll("table")].filter((table) => !table.querySelector("[data-facets]"));
+  for (const table of ofSums) if (!table.closest("figure") && !entryAt(table)) put({ shown: true }, table);
 
   // --- Filtering ----------------------------------------------------------------------------------------------
 
@@ -120,11 +123,16 @@
 
   function tell() {
     if (!count) return;
-    const number = new Intl.NumberFormat(root.lang);
+    const number = new Intl.NumberFormat(language());
     const shown = entries.filter((each) => each.shown).length;
     const numbers = { shown: number.format(shown), total: number.format(entries.length) };
-    const said = count.dataset.words.replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
+    const said = (version(count) ?? count.dataset.words).replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
     if (count.textContent !== said) count.textContent = said;
+    const filled = fields.filter(({ name, value }) => value && name !== "language");
+    const seen = (label) => (label.querySelector("[data-for]:not([hidden], [data-off])") ?? label).textContent;
+    const named = (field) => `${seen(field.labels[0])}: ${field.selectedOptions?.[0].text ?? field.value}`;
+    form.toggleAttribute("data-filtered", filled.length > 0);
+    form.querySelector(".chosen").textContent = filled.map(named).join("; ");
   }
 
   // --- Sorting ------------------------------------------------------------------------------------------------
@@ -193,12 +201,18 @@
 
   // --- Languages ----------------------------------------------------------------------------------------------
 
-  const worded = [...document.querySelectorAll("[data-for]")];
+  const worded = [...document.querySelectorAll("[data-for]:not([data-alone])")];
+  const alone = [...document.querySelectorAll("[data-alone]")]; // the page's own words in its other languages
+  const options = new Map([...form.querySelectorAll("option[data-words1]")].map((option) => [option, option.text]));
+  const version = ({ dataset }) => dataset[`words${form.elements.language?.selectedIndex}`];
+
   function speak() {
     const wanted = form.elements.language?.value ?? "";
     if ((root.dataset.language ?? "") === wanted) return;
     if (wanted) root.dataset.language = wanted;
     else delete root.dataset.language;
+    for (const [option, words] of options) option.text = version(option) ?? words;
+    for (const part of alone) part.hidden = part.dataset.for !== wanted;
     for (const part of worded) {
       const isFor = !wanted || part.dataset.for.split(" ").includes(wanted);
       const spoken = part.closest("[lang]").lang;

@@ -98,8 +98,15 @@ def test_missing_value_is_not_zero() -> None:
 
 
 def test_milestone_and_words_stay_what_they_are() -> None:
-    assert table("targets", with_indicator(measure="milestone", targets=[True]))[0]["value"] is True
-    assert table("targets", with_indicator(measure="text", targets=["klart"]))[0]["value"] == "klart"
+    (milestone,) = table("targets", with_indicator(measure="milestone", targets=[True]))
+    assert (milestone["value"], milestone["value_yes_no"], milestone["value_text"]) == (None, True, None)
+    (words,) = table("targets", with_indicator(measure="text", targets=["klart"]))
+    assert (words["value"], words["value_yes_no"], words["value_text"]) == (None, None, "klart")
+
+
+def test_numbers_of_a_column_have_one_type_also_the_round_ones() -> None:
+    (count,) = table("targets", with_indicator(targets=[12]))
+    assert type(count["value"]) is float
 
 
 ROWS: list[TableRow] = [

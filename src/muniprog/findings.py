@@ -9,17 +9,46 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from posixpath import join
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from muniprog.errors import UnknownNameError
 from muniprog.messages import Sentences, message, plural_message
-from muniprog.source import Finding, Plain, Severity
+from muniprog.model.shown import ShowsItself
+from muniprog.source import SEVERITY_WORDS, Finding, Plain, Severity
+
+if TYPE_CHECKING:
+    from muniprog.document import Table
 
 _GITHUB_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _GITLAB_WORDS: dict[Severity, Plain] = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 _WITHOUT_FILE = "programme.yaml"
 """GitLab wants a file for everything; what concerns the whole programme is shown at its first line."""
+
+
+class Findings(tuple[Finding, ...], ShowsItself):
+    """Findings. It is a tuple in every way; a notebook shows it as a table."""
+
+    __slots__ = ()
+
+    def _tables(self) -> "Iterable[Table]":
+        from muniprog.document import Column, Row, Table, cell
+
+        columns = [Column(title) for title in ("Code", "Severity", "Finding", "Item", "Place")]
+        rows = [
+            Row(
+                [
+                    cell(finding.code, header=True),
+                    cell(SEVERITY_WORDS[finding.severity].spoken("en")),
+                    cell(finding.message.spoken("en")),
+                    cell(finding.item),
+                    cell(str(finding.place or "")),
+                ]
+            )
+            for finding in self
+        ]
+        yield Table(_summary(self, "en"), columns, rows)
 
 
 def findings_text(findings: Iterable[Finding], language: str) -> str:

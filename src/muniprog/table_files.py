@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from muniprog.tables import CellValue, TableRow
+from muniprog.table_rows import CellValue, TableRow
 
 GUARDED = ("=", "+", "-", "@", "\t", "\r")
 """What a text may not begin with in a CSV file: a spreadsheet would take it for a formula and run it."""
@@ -15,7 +15,8 @@ GUARDED = ("=", "+", "-", "@", "\t", "\r")
 def rows_to_json(rows: Sequence[TableRow]) -> bytes:
     """Return the rows as a JSON array of objects; days are ISO text."""
     plain = [
-        {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()} for row in rows
+        {name: value.isoformat() if isinstance(value, date) else _short(value) for name, value in row.items()}
+        for row in rows
     ]
     return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -38,4 +39,9 @@ def _cell(value: CellValue) -> CellValue:
         return f"'{value}"
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value.isoformat() if isinstance(value, date) else value
+    return value.isoformat() if isinstance(value, date) else _short(value)
+
+
+def _short(value: CellValue) -> CellValue:
+    """Return a round number without its decimals; in a file the type of a column is nothing to go by."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

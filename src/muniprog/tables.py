@@ -1,12 +1,9 @@
 """A programme as plain rows: the way to pandas, polars, spreadsheets and CSV.
 
-Each table is a list of dictionaries with the same keys in the same order and plain values: text, numbers,
-true or false, `datetime.date`, or None where there is nothing. A list inside a cell is joined with `; `.
+What rows are like is told in `table_rows`. A list inside a cell is joined with `; `.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
 
 from muniprog.errors import UnknownNameError
 from muniprog.messages import message
@@ -21,16 +18,14 @@ from muniprog.model import (
     Theme,
     expect_programme,
 )
+from muniprog.table_rows import TableRow, TableRows, measured, number
 from muniprog.text import Text
-
-CellValue = str | int | float | bool | date | None
-TableRow = dict[str, CellValue]
 
 JOINER = "; "
 
 
-def rows(programme: Programme, table: str, language: str | None = None) -> list[TableRow]:
-    """Return one table of a programme.
+def rows(programme: Programme, table: str, language: str | None = None) -> TableRows:
+    """Return one table of a programme: a list with a dictionary for each row.
 
     Args:
         programme: The programme.
@@ -46,7 +41,8 @@ def rows(programme: Programme, table: str, language: str | None = None) -> list[
         raise UnknownNameError(message("table"), table, tuple(TABLES))
     if language is not None and language not in programme.languages:
         raise UnknownNameError(message("language"), language, programme.languages)
-    return list(TABLES[table](programme, language or programme.record))
+    asked = language or programme.record
+    return TableRows(TABLES[table](programme, asked), name=table, language=asked)
 
 
 def _themes(programme: Programme, language: str) -> Iterator[TableRow]:
@@ -106,8 +102,8 @@ def _indicators(programme: Programme, language: str) -> Iterator[TableRow]:
             "per": _word(indicator.per),
             "series": _word(indicator.series),
             "direction": _word(indicator.direction),
-            "baseline": _value(indicator.baseline.value) if indicator.baseline is not None else None,
-            "target": _value(latest.value) if latest is not None else None,
+            **measured("baseline", indicator.baseline.value if indicator.baseline is not None else None),
+            **measured("target", latest.value if latest is not None else None),
             "target_by": latest.by.raw or None if latest is not None else None,
             "source": _say(indicator.source, language),
         }
@@ -121,7 +117,7 @@ def _targets(programme: Programme, language: str) -> Iterator[TableRow]:
 
 def _target(target: Target, language: str) -> TableRow:
     return {
-        "value": _value(target.value),
+        **measured("value", target.value),
         "by": target.by.raw or None,
         "by_end": target.by.end,
         "comparison": _word(target.comparison),
@@ -142,11 +138,11 @@ def _observation(observation: Observation, language: str) -> TableRow:
         "period": observation.period.raw,
         "period_start": observation.period.start,
         "period_end": observation.period.end,
-        "value": _value(observation.value),
+        **measured("value", observation.value),
         "missing": _word(observation.missing),
         "reason": _say(observation.reason, language),
-        "numerator": _value(observation.numerator),
-        "denominator": _value(observation.denominator),
+        "numerator": number(observation.numerator),
+        "denominator": number(observation.denominator),
         "dimensions": _join(f"{name}={value}" for name, value in observation.dimensions.items()),
         "note": _say(observation.note, language),
         "source": _say(observation.source, language),
@@ -202,12 +198,6 @@ def _word(word: object) -> str | None:
 
 def _join(words: Iterable[str]) -> str | None:
     return JOINER.join(words) or None
-
-
-def _value(value: Decimal | bool | str | None) -> CellValue:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value
 
 
 TABLES: Mapping[str, Callable[[Programme, str], Iterator[TableRow]]] = {

@@ -236,10 +236,11 @@ def check(programme: Programme, *, silenced: bool = False) -> tuple[Finding, ...
         silenced: Whether findings that the programme silences are shown too.
     """
     from muniprog.checks import run_checks
+    from muniprog.findings import Findings
 
     expect_programme(programme)
     found = run_checks(programme, tuple(plugins().checks.values()), silenced=silenced)
-    return (*found, *missing_extensions(programme, plugins()))
+    return Findings((*found, *missing_extensions(programme, plugins())))
 
 
 def report(

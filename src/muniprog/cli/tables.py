@@ -11,7 +11,8 @@ from muniprog.errors import UnknownNameError, ValueProblem
 from muniprog.messages import message
 from muniprog.model import Programme
 from muniprog.progress import FIGURE_TABLES
-from muniprog.tables import TABLES, TableRow
+from muniprog.table_rows import TableRows
+from muniprog.tables import TABLES
 
 TYPES = ("csv", "json")
 
@@ -53,7 +54,7 @@ def tables(
     write_out(rows_to_json(found) if kind == "json" else rows_to_csv(found), output)
 
 
-def _rows(programme: Programme, table: str, as_of: str | None, language: str) -> list[TableRow]:
+def _rows(programme: Programme, table: str, as_of: str | None, language: str) -> TableRows:
     """Return the rows of a table; figures need a day, and what is written in the programme has none.
 
     Raises:

@@ -1,8 +1,9 @@
 """The programme's own tree: themes hold goals, goals hold actions; and the owners who answer for them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -19,13 +20,17 @@ from muniprog.model.items import (
     bookkeeping_last,
     counted,
 )
+from muniprog.model.shown import ShowsItself
 from muniprog.source import EMPTY, Plain
 from muniprog.text import Text
 from muniprog.timeframe import Timeframe
 
+if TYPE_CHECKING:
+    from muniprog.document import Table
+
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=bookkeeping_last)
-class Owner:
+class Owner(ShowsItself):
     """Who answers for something.
 
     Attributes:
@@ -68,10 +73,10 @@ class Owner:
     def __repr__(self) -> str:
         return f"<Owner {self.id}: {self.name}>"
 
-    def _repr_html_(self) -> str:
-        from muniprog.model.notebook import item_html
+    def _tables(self) -> "Iterable[Table]":
+        from muniprog.model.notebook import item_tables
 
-        return item_html(self)
+        return item_tables(self)
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=bookkeeping_last)

@@ -1,14 +1,19 @@
 """What every goal, action, owner and indicator has in common, and the small values that hang on them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import attrs
 
+from muniprog.model.shown import ShowsItself
 from muniprog.source import EMPTY, Plain
 from muniprog.text import Text
 from muniprog.timeframe import Timeframe
+
+if TYPE_CHECKING:
+    from muniprog.document import Table
 
 LAST = ("tags", "values", "former_ids", "extensions")
 
@@ -19,7 +24,7 @@ def bookkeeping_last(_: type, fields: list[attrs.Attribute]) -> list[attrs.Attri
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Item:
+class Item(ShowsItself):
     """Anything with an identifier.
 
     Attributes:
@@ -46,10 +51,10 @@ class Item:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self.title}>"
 
-    def _repr_html_(self) -> str:
-        from muniprog.model.notebook import item_html
+    def _tables(self) -> "Iterable[Table]":
+        from muniprog.model.notebook import item_tables
 
-        return item_html(self)
+        return item_tables(self)
 
 
 def counted(number: int, thing: str) -> str:

@@ -1,7 +1,8 @@
 """The programme: the whole, for one period, of one municipality."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -23,9 +24,13 @@ from muniprog.model.header import (
 )
 from muniprog.model.indicator import Indicator, Observation
 from muniprog.model.items import Responsibility, counted
+from muniprog.model.shown import ShowsItself
 from muniprog.source import EMPTY, Plain, Source
 from muniprog.text import Text
 from muniprog.timeframe import Calendar, Period, Timeframe
+
+if TYPE_CHECKING:
+    from muniprog.document import Table
 
 Entry = Theme | Goal | Action | Indicator | Owner
 """Whatever has an identifier of its own in a programme."""
@@ -52,7 +57,7 @@ class Origin:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Programme:
+class Programme(ShowsItself):
     """A municipality's programme. Any item is found by its identifier: `programme["boenderadgivning"]`.
 
     Attributes:
@@ -237,10 +242,10 @@ class Programme:
         }
         return f"<Programme {self.id}: {', '.join(counted(len(part), thing) for thing, part in parts.items())}>"
 
-    def _repr_html_(self) -> str:
-        from muniprog.model.notebook import programme_html
+    def _tables(self) -> "Iterable[Table]":
+        from muniprog.model.notebook import programme_tables
 
-        return programme_html(self)
+        return programme_tables(self)
 
 
 def expect_programme(value: object) -> Programme:

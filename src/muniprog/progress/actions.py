@@ -1,13 +1,15 @@
 """The figures of an action: its status as reported, how much of its time has passed, and how late it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import attrs
 
 from muniprog.messages import Message, Spoken, message, plural_message
 from muniprog.model import Action, Programme, Status
+from muniprog.model.shown import ShowsItself
 from muniprog.progress.budgets import Money, money_of
 from muniprog.progress.explanation import Explanation
 from muniprog.progress.known import Known, Reported
@@ -16,12 +18,15 @@ from muniprog.progress.reservations import Reservation
 from muniprog.progress.words import called, status_word
 from muniprog.timeframe import Timeframe
 
+if TYPE_CHECKING:
+    from muniprog.document import Table
+
 FINISHED = frozenset({Status.DONE, Status.CANCELLED, Status.CONTINUOUS})
 """The statuses of what nobody waits for any more: it is done, given up, or has become everyday work."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ActionFigures:
+class ActionFigures(ShowsItself):
     """The figures of one action on a day.
 
     Attributes:
@@ -126,6 +131,11 @@ class ActionFigures:
     def explain(self, language: str) -> str:
         """Return how the figures came about, in words."""
         return self.explanation.spoken(language)
+
+    def _tables(self) -> "Iterable[Table]":
+        from muniprog.progress.notebook import action_tables
+
+        return action_tables(self)
 
     def __repr__(self) -> str:
         late = f", {self.late_by} days late" if self.is_late else ""

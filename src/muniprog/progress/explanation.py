@@ -29,16 +29,19 @@ class Explanation:
     rules: tuple[Spoken, ...] = attrs.field(default=(), converter=_as_tuple)
     footnotes: tuple[Spoken, ...] = attrs.field(default=(), converter=_as_tuple)
 
-    def spoken(self, language: str) -> str:
-        """Return the explanation in `language`, one line for each part of it."""
-        lines = [self.subject.spoken(language)]
-        parts = (
+    def parts(self) -> tuple[tuple[Spoken, tuple[Spoken, ...]], ...]:
+        """Return the sentences under what they are: result, from, rule, note."""
+        return (
             (message("Result"), self.result),
             (message("From"), self.inputs),
             (message("Rule"), self.rules),
             (message("Note"), self.footnotes),
         )
-        for label, sentences in parts:
+
+    def spoken(self, language: str) -> str:
+        """Return the explanation in `language`, one line for each part of it."""
+        lines = [self.subject.spoken(language)]
+        for label, sentences in self.parts():
             lines += [f"{label.spoken(language)}: {sentence.spoken(language)}" for sentence in sentences]
         return "\n".join(lines)
 

@@ -1,17 +1,21 @@
 """All figures of a programme on a day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 from muniprog.errors import UnknownNameError
 from muniprog.messages import Message, message
 from muniprog.model import Programme, ProgressRules
+from muniprog.model.shown import ShowsItself
 from muniprog.progress.actions import ActionFigures
 from muniprog.progress.groups import GroupFigures, OwnerFigures
 from muniprog.progress.indicators import IndicatorFigures
+
+if TYPE_CHECKING:
+    from muniprog.document import Table
 
 AnyFigures = ActionFigures | IndicatorFigures | GroupFigures
 """The figures of one item."""
@@ -20,7 +24,7 @@ Kind = TypeVar("Kind", ActionFigures, IndicatorFigures, GroupFigures)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Figures(Mapping[str, AnyFigures]):
+class Figures(Mapping[str, AnyFigures], ShowsItself):
     """The figures of a programme on a day; those of an item are found by its identifier: `figures["boende"]`.
 
     Attributes:
@@ -77,6 +81,11 @@ class Figures(Mapping[str, AnyFigures]):
 
     def __contains__(self, identifier: object) -> bool:
         return identifier in self.source
+
+    def _tables(self) -> "Iterable[Table]":
+        from muniprog.progress.notebook import all_tables
+
+        return all_tables(self)
 
     def __repr__(self) -> str:
         return f"<Figures of {self.source.id} on {self.as_of}: {self.programme.completion} done>"

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
 from muniprog.messages import Spoken, message, plural_message
 from muniprog.model import Goal, Owner, Programme, Status, Theme
+from muniprog.model.shown import ShowsItself
 from muniprog.progress.actions import ActionFigures, status_sentence
 from muniprog.progress.budgets import Money, money_of
 from muniprog.progress.counts import Completion, StatusCounts, completion_of, counts_of
@@ -19,12 +21,15 @@ from muniprog.progress.rollup import RolledUp
 from muniprog.progress.standing import STANDING_WORDS, Standing
 from muniprog.progress.words import called, named, status_word
 
+if TYPE_CHECKING:
+    from muniprog.document import Table
+
 COMPLETION = message("Completion is done actions over all actions that are neither cancelled nor continuous.")
 EACH_ONCE = message("Each action is counted once, however many owners it has.")
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class GroupFigures:
+class GroupFigures(ShowsItself):
     """The figures of a goal, a theme, an owner or the programme on a day.
 
     Attributes:
@@ -113,6 +118,11 @@ class GroupFigures:
                 "The status of {count} actions has not been reported; that is not the same as not started.",
                 missing,
             )
+
+    def _tables(self) -> "Iterable[Table]":
+        from muniprog.progress.notebook import group_tables
+
+        return group_tables(self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self.counts.total} actions, {self.completion} done>"

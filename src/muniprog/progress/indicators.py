@@ -1,14 +1,16 @@
 """The figures of an indicator: its values, what they come to, and where it stands against its target."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
 from muniprog.messages import Spoken, message
 from muniprog.model import Indicator, Programme
+from muniprog.model.shown import ShowsItself
 from muniprog.progress.explaining import explained
 from muniprog.progress.explanation import Explanation
 from muniprog.progress.formulas import RULE_WORDS, computed, in_order
@@ -22,9 +24,12 @@ from muniprog.progress.totals import Total, total_of
 from muniprog.progress.trends import Trend, trend_of
 from muniprog.progress.values import Dimensions, PeriodValue
 
+if TYPE_CHECKING:
+    from muniprog.document import Table
+
 
 @attrs.frozen(kw_only=True, repr=False)
-class IndicatorFigures:
+class IndicatorFigures(ShowsItself):
     """The figures of one indicator on a day.
 
     Attributes:
@@ -94,6 +99,11 @@ class IndicatorFigures:
     def explain(self, language: str) -> str:
         """Return how the figures came about, in words."""
         return self.explanation.spoken(language)
+
+    def _tables(self) -> "Iterable[Table]":
+        from muniprog.progress.notebook import indicator_tables
+
+        return indicator_tables(self)
 
     def __repr__(self) -> str:
         share = "–" if self.attainment is None else str(per_cent(self.attainment))

@@ -1,11 +1,9 @@
 """Figures as plain rows: the way to pandas, polars, spreadsheets and CSV.
 
-Each table is a list of dictionaries with the same keys in the same order and plain values: text, numbers, true or
-false, `datetime.date`, or None where there is nothing. Shares are whole per cent, as reports print them.
+What rows are like is told in `table_rows`. Shares are whole per cent, as reports print them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from fractions import Fraction
 
 from muniprog.errors import UnknownNameError
@@ -13,14 +11,12 @@ from muniprog.messages import message
 from muniprog.model import Programme, Status
 from muniprog.progress.figures import Figures
 from muniprog.progress.groups import GroupFigures
-from muniprog.progress.numbers import Amount, whole_per_cent
-
-FigureValue = str | int | float | bool | date | None
-FigureRow = dict[str, FigureValue]
+from muniprog.progress.numbers import whole_per_cent
+from muniprog.table_rows import TableRow, TableRows, measured, number
 
 
-def figure_rows(figures: Figures, table: str, language: str | None = None) -> list[FigureRow]:
-    """Return one table of the figures of a day.
+def figure_rows(figures: Figures, table: str, language: str | None = None) -> TableRows:
+    """Return one table of the figures of a day: a list with a dictionary for each row.
 
     Args:
         figures: The figures.
@@ -36,10 +32,11 @@ def figure_rows(figures: Figures, table: str, language: str | None = None) -> li
         raise UnknownNameError(message("table"), table, tuple(FIGURE_TABLES))
     if language is not None and language not in programme.languages:
         raise UnknownNameError(message("language"), language, programme.languages)
-    return list(FIGURE_TABLES[table](figures, language or programme.record))
+    asked = language or programme.record
+    return TableRows(FIGURE_TABLES[table](figures, asked), name=table, language=asked)
 
 
-def _progress(figures: Figures, language: str) -> Iterator[FigureRow]:
+def _progress(figures: Figures, language: str) -> Iterator[TableRow]:
     for action in figures.actions:
         yield {
             "id": action.id,
@@ -58,7 +55,7 @@ def _progress(figures: Figures, language: str) -> Iterator[FigureRow]:
         }
 
 
-def _attainment(figures: Figures, language: str) -> Iterator[FigureRow]:
+def _attainment(figures: Figures, language: str) -> Iterator[TableRow]:
     for indicator in figures.indicators:
         latest, target = indicator.latest, indicator.target
         yield {
@@ -66,25 +63,25 @@ def _attainment(figures: Figures, language: str) -> Iterator[FigureRow]:
             "title": indicator.indicator.title[language],
             "as_of": figures.as_of,
             "period": None if latest is None else latest.period.raw,
-            "value": None if latest is None else _plain(latest.value),
-            "target": None if target is None else _plain(target.target.value),
+            **measured("value", None if latest is None else latest.value),
+            **measured("target", None if target is None else target.target.value),
             "target_due": None if target is None else target.due,
             "target_changed": target is not None and target.is_revised,
             "attainment_percent": _per_cent(indicator.attainment),
             "verdict": str(indicator.verdict),
             "why": None if indicator.why is None else indicator.why.spoken(language),
-            "total": _plain(indicator.total.value),
+            "total": number(indicator.total.value),
             "reservations": len(indicator.reservations),
         }
 
 
-def _counts(figures: Figures, language: str) -> Iterator[FigureRow]:
+def _counts(figures: Figures, language: str) -> Iterator[TableRow]:
     yield _group(figures, figures.programme, language)
     for group in (*figures.themes, *figures.goals, *figures.owners):
         yield _group(figures, group, language)
 
 
-def _group(figures: Figures, group: GroupFigures, language: str) -> FigureRow:
+def _group(figures: Figures, group: GroupFigures, language: str) -> TableRow:
     statuses = {str(status): group.counts[status] for status in Status}
     return {
         "kind": "programme" if isinstance(group.item, Programme) else type(group.item).__name__.lower(),
@@ -112,13 +109,7 @@ def _per_cent(share: Fraction | None) -> int | None:
     return None if share is None else int(whole_per_cent(share))
 
 
-def _plain(value: Amount | bool | str | None) -> FigureValue:
-    if value is None or isinstance(value, (bool, str)):
-        return value
-    return int(value) if value == int(value) else float(value)
-
-
-FIGURE_TABLES: Mapping[str, Callable[[Figures, str], Iterator[FigureRow]]] = {
+FIGURE_TABLES: Mapping[str, Callable[[Figures, str], Iterator[TableRow]]] = {
     "progress": _progress,
     "attainment": _attainment,
     "counts": _counts,

@@ -91,7 +91,7 @@ def _upwards(programme: muniprog.Programme, item: muniprog.Entry | None) -> Iter
 
 
 def _kind(rows: Sequence[TableRow], name: str) -> muniprog.ColumnKind:
-    values = [row[name] for row in rows if row[name] is not None]
+    values = [value for row in rows if (value := _value(row, name)) is not None]
     for types, kind in (((int, float), muniprog.ColumnKind.NUMBER), (date, muniprog.ColumnKind.DATE)):
         if values and all(isinstance(value, types) and not isinstance(value, bool) for value in values):
             return kind
@@ -99,12 +99,19 @@ def _kind(rows: Sequence[TableRow], name: str) -> muniprog.ColumnKind:
 
 
 def _cell(programme: muniprog.Programme, row: TableRow, name: str, language: str) -> muniprog.Cell:
-    value = row[name]
+    value = _value(row, name)
     if name in _NAMES:
         return muniprog.cell(str(value), header=True, anchor=str(row["id"]), value=str(value))
     if name in _REFERENCES and value is not None:
         return muniprog.cell(*(_named(programme, each, language) for each in str(value).split(_JOINER)))
     return muniprog.cell(_in_words(value, language), value=value)
+
+
+def _value(row: TableRow, name: str) -> Value:
+    """Return what stands in a column; what was measured stands in one of three, by its type."""
+    found = (row.get(each) for each in (name, f"{name}_yes_no", f"{name}_text"))
+    value = next((each for each in found if each is not None), None)
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _named(programme: muniprog.Programme, identifier: str, language: str) -> muniprog.Span:

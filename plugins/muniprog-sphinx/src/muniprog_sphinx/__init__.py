@@ -1,8 +1,15 @@
-"""Puts muniprog's programmes into any Sphinx documentation: `extensions = ["muniprog_sphinx"]` in `conf.py`."""
+"""Puts muniprog's programmes into any Sphinx documentation, and makes a whole web site of one.
+
+In `conf.py` it is an extension: `extensions = ["muniprog_sphinx"]`. Installed beside muniprog it gives the command line
+the command `muniprog site`.
+"""
 
 from typing import TYPE_CHECKING
 
+import muniprog
+
 if TYPE_CHECKING:
+    from click import Command
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
@@ -13,3 +20,10 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
 
     return set_up(app)
 
+
+@muniprog.hookimpl
+def muniprog_register_commands(language: str) -> "list[Command]":
+    """Return the command that makes a site."""
+    from muniprog_sphinx.commands import site_command
+
+    return [site_command(language)]

@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 import muniprog
-from muniprog_sphinx.domain import MuniprogDomain
+from muniprog_sphinx.domain import MuniprogDomain, domain_of
 from muniprog_sphinx.notices import ask_for_notice
 from muniprog_sphinx.place import Place
 from muniprog_sphinx.printing import Printer
@@ -56,8 +56,7 @@ class Asking(SphinxDirective):
     @property
     def domain(self) -> MuniprogDomain:
         """What knows the programmes and where items are shown."""
-        found: MuniprogDomain = self.env.domains["muniprog"]  # type: ignore[assignment]  # it is registered as this
-        return found
+        return domain_of(self.env)
 
     def programme(self) -> muniprog.Programme:
         """Return the programme that the second argument names, or the only one that there is."""

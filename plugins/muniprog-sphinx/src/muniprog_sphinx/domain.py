@@ -225,3 +225,9 @@ def stay_without_link(
     """Return the bare words where a document mentions an item that is shown nowhere else; nobody asked for a link."""
     is_mention = node.get("refdomain") == MuniprogDomain.name and node["reftype"] == MENTION
     return contnode if is_mention else None
+
+
+def domain_of(env: "BuildEnvironment") -> MuniprogDomain:
+    """Return the domain of a documentation."""
+    domain: MuniprogDomain = env.domains["muniprog"]  # type: ignore[assignment]  # it is registered as this
+    return domain

@@ -7,7 +7,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 import muniprog
-from muniprog_sphinx.domain import MuniprogDomain, stay_without_link
+from muniprog_sphinx.domain import MuniprogDomain, domain_of, stay_without_link
 from muniprog_sphinx.notices import put_notices
 from muniprog_sphinx.printing.nodes import register
 from muniprog_sphinx.reports import FigureDirective, ReportDirective
@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("muniprog_programmes", {}, "env", frozenset({dict}))
     app.add_config_value("muniprog_language", "", "env", _TEXT)
     app.add_config_value("muniprog_as_of", None, "env", _TEXT)
+    app.add_config_value("muniprog_look", "", "env", _TEXT)
     register(app)
     app.add_domain(MuniprogDomain)
     for name, directive in (("report", ReportDirective), ("figure", FigureDirective), ("table", TableDirective)):
@@ -49,5 +50,4 @@ def _bring_style(app: Sphinx) -> None:
 
 
 def _outdated(_app: Sphinx, env: BuildEnvironment, *_known: set[str]) -> list[str]:
-    domain: MuniprogDomain = env.domains["muniprog"]  # type: ignore[assignment]  # it is registered as this
-    return list(domain.outdated())
+    return list(domain_of(env).outdated())

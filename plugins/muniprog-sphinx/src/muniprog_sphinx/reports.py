@@ -17,6 +17,11 @@ RANKS = {"programme": 0, "indicators": 1, "owners": 1}
 _OTHER_RANK = 2
 
 
+def rank_of(report: str) -> int:
+    """Return how good a place a report is to send readers of an item to; less is better."""
+    return RANKS.get(report, _OTHER_RANK)
+
+
 class Reporting(Asking):
     """A directive that asks for a report."""
 
@@ -60,8 +65,7 @@ class ReportDirective(Reporting):
             blocks = (*facts(document), *blocks)
         if self.is_set("title"):
             blocks = (muniprog.Heading(1, document.title), *(moved(block, 1) for block in blocks))
-        rank = RANKS.get(name, _OTHER_RANK)
-        return self.printed(programme, blocks, document.language, rank, document.former)
+        return self.printed(programme, blocks, document.language, rank_of(name), document.former)
 
 
 class FigureDirective(Reporting):

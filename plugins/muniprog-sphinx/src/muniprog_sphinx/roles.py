@@ -9,7 +9,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxRole
 
 import muniprog
 from muniprog_sphinx.asking import warn
-from muniprog_sphinx.domain import Item, MuniprogDomain
+from muniprog_sphinx.domain import Item, MuniprogDomain, domain_of
 from muniprog_sphinx.notices import ask_for_notice
 from muniprog_sphinx.printing import Explained, spoken_in
 from muniprog_sphinx.settings import languages_for, page_language
@@ -19,13 +19,8 @@ _WORDS_OF_VALUE = 2
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def _domain(role: SphinxRole) -> MuniprogDomain:
-    found: MuniprogDomain = role.env.domains["muniprog"]  # type: ignore[assignment]  # it is registered as this
-    return found
-
-
 def _programme(role: SphinxRole, name: str | None) -> muniprog.Programme:
-    domain = _domain(role)
+    domain = domain_of(role.env)
     programme = domain.use(domain.shelf.name_of(name))
     ask_for_notice(role.env, programme)
     return programme
@@ -105,7 +100,7 @@ class ValueRole(SphinxRole):
             raise muniprog.MuniprogError(SAY_THE_DAY)
         *named, identifier, name = words
         programme = _programme(self, " ".join(named) or None)
-        figures = _domain(self).shelf.figures(programme, day)
+        figures = domain_of(self.env).shelf.figures(programme, day)
         language = languages_for(self.config, programme)[0]
         other = [] if language == page_language(self.config) else spoken_in(language)
         item = figures.programme if identifier == programme.id else figures[identifier]

@@ -62,8 +62,12 @@ def spoken_in(language: str) -> list[str]:
     >>> spoken_in("ar")
     ['language-ar', 'muniprog-right-to-left']
     """
-    is_right_to_left = language.partition("-")[0].lower() in _RIGHT_TO_LEFT
-    return [f"language-{language}", *(["muniprog-right-to-left"] if is_right_to_left else [])]
+    return [f"language-{language}", *(["muniprog-right-to-left"] if direction(language) == "rtl" else [])]
+
+
+def direction(language: str) -> str:
+    """Return in which direction a language is written: `ltr` or `rtl`."""
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def _broken(text: str) -> Iterator[nodes.Node]:

@@ -199,7 +199,7 @@ def _write(drawing: Drawing, bar: Bar, middle: float, place: Place, words: Wordi
             left = (bar.left + bar.right - wide) / 2
         case Place.AFTER:
             left = bar.right + 8
-        case Place.BEFORE:
+        case _:
             left = bar.left - 8 - wide
     is_full = bar.kind is Kind.DATED and place is Place.ON
     if not is_full:

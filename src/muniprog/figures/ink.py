@@ -50,5 +50,5 @@ def filling(drawing: "Drawing", status: Status | None) -> str:
             return crosses(drawing)
         case Status.NOT_STARTED:
             return PAPER
-        case None:
+        case _:
             return BAND

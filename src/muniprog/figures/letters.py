@@ -7,6 +7,7 @@ fonts that readers commonly have; in most others a line comes out shorter.
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate, takewhile
 
 _WIDTHS = {
     27: "'", 29: "ijlIJ", 32: " ,.", 34: "/:;\\|", 36: "f-", 39: "()[]t", 41: "!r", 46: '"', 50: "*_`–",
@@ -80,12 +81,9 @@ def _parts(word: str, room: float, size: int, bold: bool) -> Iterator[str]:
 
 def _fitting(text: str, room: float, size: int, bold: bool) -> str:
     """Return as much of the beginning of a text as has room."""
-    left = room * 10_000 / (size * (_BOLD if bold else 100))
-    for position, letter in enumerate(text):
-        left -= _width(letter)
-        if left < 0:
-            return text[:position]
-    return text
+    hundredths = room * 10_000 / (size * (_BOLD if bold else 100))
+    fitting = takewhile(lambda wide: wide <= hundredths, accumulate(map(_width, text)))
+    return text[: sum(1 for _ in fitting)]
 
 
 def _cut(text: str, room: float, size: int, bold: bool) -> str:

@@ -81,7 +81,7 @@ def _owners_table(programme: Programme, language: str) -> Iterator[TableRow]:
     for owner in programme.owners:
         yield {
             "id": owner.id,
-            "name": owner.name[language],
+            "name": str(owner.name[language]),
             "kind": str(owner.kind) if owner.kind is not None else None,
             "aliases": _join(owner.aliases),
             "parent": owner.parent,
@@ -160,7 +160,7 @@ def _naming(programme: Programme, item: Theme | Goal | Action | Indicator, langu
         parent = programme.parent(parent.id)
     return {
         "id": item.id,
-        "title": item.title[language],
+        "title": str(item.title[language]),
         **above,
         "description": _say(item.description, language),
         "tags": _join(item.tags),

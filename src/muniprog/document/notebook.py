@@ -17,7 +17,7 @@ def tables_html(tables: Iterable[Table], language: str) -> str:
     >>> from muniprog.document.table import Row, cell
     >>> table = Table("Goals", [Column("Title")], [Row([cell("A < B", header=True)])])
     >>> print(tables_html([table], "en"))
-    <div lang="en"><table><caption>Goals</caption>
+    <div lang="en"><table><caption style="text-align: left; font-weight: bold">Goals</caption>
     <thead><tr><th scope="col">Title</th></tr></thead>
     <tbody>
     <tr><th scope="row" style="text-align: left">A &lt; B</th></tr>
@@ -34,7 +34,7 @@ def _table(table: Table) -> str:
     titles = "".join(f'<th scope="col">{_prose(column.title)}</th>' for column in table.columns)
     has_head = any(plain(column.title) for column in table.columns)
     lines = [
-        f"<table><caption>{_prose(table.caption)}</caption>",
+        f'<table><caption style="text-align: left; font-weight: bold">{_prose(table.caption)}</caption>',
         *([f"<thead><tr>{titles}</tr></thead>"] if has_head else []),
         "<tbody>",
         *(f"<tr>{''.join(_row(row.cells, table.columns))}</tr>" for row in table.rows),

@@ -40,7 +40,7 @@ def _progress(figures: Figures, language: str) -> Iterator[TableRow]:
     for action in figures.actions:
         yield {
             "id": action.id,
-            "title": action.action.title[language],
+            "title": str(action.action.title[language]),
             "as_of": figures.as_of,
             "status": _word(action.status),
             "reported_on": None if action.reported is None else action.reported.day,
@@ -60,7 +60,7 @@ def _attainment(figures: Figures, language: str) -> Iterator[TableRow]:
         latest, target = indicator.latest, indicator.target
         yield {
             "id": indicator.id,
-            "title": indicator.indicator.title[language],
+            "title": str(indicator.indicator.title[language]),
             "as_of": figures.as_of,
             "period": None if latest is None else latest.period.raw,
             **measured("value", None if latest is None else latest.value),
@@ -86,7 +86,7 @@ def _group(figures: Figures, group: GroupFigures, language: str) -> TableRow:
     return {
         "kind": "programme" if isinstance(group.item, Programme) else type(group.item).__name__.lower(),
         "id": group.id,
-        "title": group.item.title[language],
+        "title": str(group.item.title[language]),
         "as_of": figures.as_of,
         "actions": group.counts.total,
         **statuses,

@@ -25,8 +25,8 @@ _EVEN = Decimal("0.18")  # on what reflects about this much, black and white are
 def contrast(one: str, other: str) -> Decimal:
     """Return the contrast ratio of two colours, from 1 (the same) to 21 (black on white).
 
-    >>> str(contrast("#000000", "#ffffff")), str(contrast("#777777", "#ffffff").quantize(Decimal("0.01")))
-    ('21', '4.48')
+    >>> print(round(contrast("#000000", "#ffffff"), 2), round(contrast("#777777", "#ffffff"), 2))
+    21.00 4.48
     """
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + Decimal("0.05")) / (darker + Decimal("0.05"))

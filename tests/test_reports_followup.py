@@ -413,13 +413,29 @@ def test_what_was_sent_back_or_waits_for_approval_is_marked() -> None:
     )
     rows = answers_of(*map(action, "abcdef"), follow_up=round_of("2020", *given, approver="samordnaren"))
     assert [row[2:] for row in rows] == [
-        ["Sent back on 10 December 2020; counts in no figure. Är det säkert?", ""],
+        ["Sent back on 10 December 2020; counts in no figure.", ""],
         ["Not approved yet.", ""],
         ["", "Approved 11 December 2020."],
         ["", "Approved by chefen on 11 December 2020."],
         ["", "Approved by chefen."],
         ["", "Approved 11 December 2020."],
     ]
+
+
+def test_what_an_answer_said_that_was_sent_back_and_why_is_told_only_to_those_who_ask_for_what_is_internal() -> None:
+    back = sent_back("2020-12-10", "Är det säkert?")
+    given = (
+        update("a", Status.DONE, note="Ja.", sent_back=back, reported_on="2020-12-01"),
+        measured("k", "2020", 73, reported_on="2020-12-01", sent_back=back),
+    )
+    whole = plan(goal("g", action("a"), indicators=(indicator("k"),)), rounds=[round_of("2020", *given)])
+    asked, unasked = (table(built(REPORT, whole, internal=each), "t", "About what")[1:] for each in (True, False))
+    sent = "Sent back on 10 December 2020; counts in no figure."
+    assert asked == [
+        ["a", "done", f"{sent} Är det säkert?\nJa.", "1 December 2020"],
+        ["k", "2020: 73", f"{sent} Är det säkert?", "1 December 2020"],
+    ]
+    assert unasked == [["a", "", sent, "1 December 2020"], ["k", "2020", sent, "1 December 2020"]]
 
 
 def test_an_answer_that_counts_only_later_says_from_which_day() -> None:

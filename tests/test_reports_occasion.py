@@ -8,19 +8,23 @@ import pytest
 from muniprog.errors import UnknownNameError, ValueProblem
 from muniprog.followup.closing import close_round
 from muniprog.interfaces import ReportOptions
-from muniprog.model import FollowUp, Formula, Programme, Request, Rule, Status, Verdict, Visibility
+from muniprog.model import FollowUp, Formula, Missing, Programme, Request, Rule, Status, Verdict, Visibility
 from muniprog.reports.occasion import Occasion, RoundOccasion, occasion_of, occasion_of_round, occasions_of_rounds
 from muniprog.reports.published import published
+from muniprog.text import Text
 from tests.builders import (
     action,
     decided,
     goal,
     indicator,
     measured,
+    observation,
     owner,
     period,
     programme,
     round_of,
+    sent_back,
+    text,
     theme,
     update,
 )
@@ -165,6 +169,44 @@ def test_internal_actions_and_all_about_them_are_left_out() -> None:
     assert follow_up.observations == ()
     assert [each.item for each in follow_up.decisions] == ["g"]
     assert follow_up.asked == (Request(owner="o", items=("a",)),)
+
+
+def test_owners_that_are_named_for_internal_actions_alone_are_left_out() -> None:
+    hidden = action("dold", visibility=Visibility.INTERNAL, owners=("dold-agare", "o"))
+    whole = programme(
+        theme("t", goal("g", action("a", owners=("o",)), hidden)),
+        owners=(owner("o", parent="staden"), owner("staden"), owner("ledig"), owner("dold-agare"), owner("svarar")),
+        follow_ups=(
+            round_of(
+                "2020",
+                update("a", owner="svarar"),
+                asked=(Request(owner="dold-agare", items=("dold",)), Request(owner="o", items=("a",))),
+            ),
+        ),
+    )
+    shown = published(whole)
+    assert [each.id for each in shown.owners] == ["o", "staden", "ledig", "svarar"]
+    assert [request.owner for request in shown.follow_ups[0].asked] == ["o"]
+
+
+def test_of_a_suppressed_number_the_reason_alone_is_told() -> None:
+    found = observation(
+        "2020", 3, missing=Missing.SUPPRESSED, numerator=3, denominator=9, note=text("tre"), reason=text("för få")
+    )
+    (seen,) = (
+        published(programme(theme("t", indicators=(indicator("k", observations=(found,)),)))).indicators[0].observations
+    )
+    assert seen == observation("2020", missing=Missing.SUPPRESSED, reason=text("för få"))
+
+
+def test_of_an_answer_that_was_sent_back_only_the_day_is_told() -> None:
+    back = sent_back("2020-12-10", "Är det säkert?", by="chefen")
+    answers = (update("a", Status.DONE, note="Ja.", sent_back=back), measured("k", "2020", 3, sent_back=back))
+    whole = programme(theme("t", goal("g", action("a")), action("b", indicators=(indicator("k"),)), theme("u")))
+    (shown,) = published(attrs.evolve(whole, follow_ups=(round_of("2020", *answers),))).follow_ups
+    only_when = sent_back("2020-12-10", "")
+    assert shown.updates == (update("a", sent_back=attrs.evolve(only_when, reason=Text())),)
+    assert shown.observations == (measured("k", "2020", sent_back=attrs.evolve(only_when, reason=Text())),)
 
 
 def test_a_programme_without_internal_actions_is_shown_as_it_is() -> None:

@@ -32,7 +32,12 @@ def _subject_of(answer: Answer) -> str:
 
 
 def _is_answer(answer: Answer) -> bool:
-    """Return whether an answer answers the question: a status, a value, its two parts, or that there is none."""
+    """Return whether an answer answers the question: a status, a value, its two parts, or that there is none.
+
+    What was sent back was one, although what is published does not tell it.
+    """
+    if answer.sent_back is not None:
+        return True
     if isinstance(answer, Update):
         return answer.status is not None
     parts = answer.numerator is not None and answer.denominator is not None

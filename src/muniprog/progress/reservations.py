@@ -65,8 +65,9 @@ def _about(follow_up: FollowUp, answer: Answer, as_of: date) -> Iterator[Reserva
             round=period.raw,
             day=answer.sent_back.on,
         )
-        reason = message("Reason: {reason}", reason=answer.sent_back.reason)
-        yield Reservation(ReservationKind.SENT_BACK, period, Sentences([sentence, reason]))
+        said = answer.sent_back.reason  # which is not there in what is published
+        reasons = [message("Reason: {reason}", reason=said)] if said else []
+        yield Reservation(ReservationKind.SENT_BACK, period, Sentences([sentence, *reasons]))
     elif is_waiting(follow_up, answer, as_of):
         sentence = message("The answer in the round {round} has not been approved yet.", round=period.raw)
         yield Reservation(ReservationKind.NOT_APPROVED, period, sentence)

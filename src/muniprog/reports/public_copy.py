@@ -11,8 +11,6 @@ from muniprog.model import (
     Goal,
     Indicator,
     Item,
-    Missing,
-    Observation,
     Owner,
     Programme,
     Step,
@@ -28,9 +26,10 @@ def public_copy(programme: Programme) -> Programme:
     """Return a programme without what is not for everybody.
 
     Left out are internal actions with all that was asked, answered and decided about them and every mention of them;
-    contact data of owners; numbers that are suppressed; notes of those who keep the programme, and why they leave
-    findings as they are; identifiers of items that are gone; records of closed rounds, which hold all of that; and data
-    of plug-ins. What remains is what reports print.
+    owners that are named for those alone; contact data of owners; numbers that are suppressed; what was said in answers
+    that were sent back; notes of those who keep the programme, and why they leave findings as they are; identifiers of
+    items that are gone; records of closed rounds, which hold all of that; and data of plug-ins. What remains is what
+    reports print.
 
     The copy is a programme of its own: it can be exported and loaded again, and does not know where it came from.
 
@@ -109,7 +108,6 @@ class _Copying:
             self._item(indicator),
             affects=self._mentioned(indicator.affects),
             formula=self._formula(indicator.formula),
-            observations=tuple(map(_observation, indicator.observations)),
         )
 
     def _formula(self, formula: Formula | None) -> Formula | None:
@@ -119,16 +117,8 @@ class _Copying:
         return formula
 
     def _round(self, follow_up: FollowUp) -> FollowUp:
-        observations = tuple(map(_observation, follow_up.observations))
-        return attrs.evolve(follow_up, observations=observations, record=None, extensions=EMPTY)
+        return attrs.evolve(follow_up, record=None, extensions=EMPTY)
 
 
 def _step(step: Step) -> Step:
     return attrs.evolve(step, note=None)
-
-
-def _observation(observation: Observation) -> Observation:
-    """Return an observation; one that is suppressed keeps the reason alone, since a remark could give it away."""
-    if observation.missing is not Missing.SUPPRESSED:
-        return observation
-    return attrs.evolve(observation, value=None, numerator=None, denominator=None, note=None, source=None)

@@ -22,7 +22,8 @@ def answered(teller: Teller, item: Goal | Action | Indicator, answer: Answer) ->
         value = read(item, answer, answer.period)
         said: Spoken = missing(value) if value.value is None else value
         period = PeriodWords(answer.period)
-        yield teller.voice.say(message("{period}: {value}", period=period, value=said), BELOW)
+        whole = message("{period}: {value}", period=period, value=said)
+        yield teller.voice.say(period if answer.sent_back and value.value is None else whole, BELOW)
         if answer.dimensions:
             yield prose(part_name(tuple(sorted(answer.dimensions.items()))))
 
@@ -49,8 +50,9 @@ def state_of(teller: Teller, follow_up: FollowUp, answer: Answer) -> Iterator[Pr
     """Yield what the reader must know first: that an answer was sent back, is not approved yet, or came too late."""
     if answer.sent_back is not None:
         back = answer.sent_back
-        sentence = message("Sent back on {day}; counts in no figure.", day=back.on)
-        yield prose(teller.marked(sentence, Mark.BAD), " ", teller.voice.name(back.reason))
+        sentence = teller.marked(message("Sent back on {day}; counts in no figure.", day=back.on), Mark.BAD)
+        reason = teller.voice.name(back.reason)  # which is not there in what is published
+        yield prose(sentence, " ", reason) if reason else sentence
     elif is_waiting(follow_up, answer, teller.occasion.as_of):
         yield teller.marked(message("Not approved yet."), Mark.CAUTION)
     day = counts_from(follow_up, answer)

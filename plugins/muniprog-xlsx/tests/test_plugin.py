@@ -8,7 +8,7 @@ import attrs
 import openpyxl
 
 import muniprog
-from muniprog_xlsx import FormWorkbook
+from muniprog_xlsx import FormWorkbook, ReportWorkbook
 
 PACKAGE = Path(__file__).parents[1]
 PAGE = PACKAGE.parents[1] / "docs" / "how-to" / "forms-in-excel.md"
@@ -19,6 +19,13 @@ def test_forms_are_found_by_name_and_by_ending() -> None:
     for found in (form_files.find("xlsx"), form_files.by_suffix(".xlsx"), form_files.by_suffix(".ods")):
         assert isinstance(found, FormWorkbook)
     assert FormWorkbook.title.spoken("sv") == "Excel-arbetsbok, även för LibreOffice"
+
+
+def test_reports_are_found_by_name_and_by_ending() -> None:
+    backends = muniprog.load_plugins().backends
+    for found in (backends.find("xlsx"), backends.by_suffix(".xlsx")):
+        assert isinstance(found, ReportWorkbook)
+    assert ReportWorkbook.title.spoken("fi") == "Excel-työkirja"
 
 
 def test_every_code_is_described() -> None:

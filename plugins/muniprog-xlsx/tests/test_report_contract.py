@@ -28,7 +28,7 @@ def _pictures_are_drawn_once() -> Iterator[None]:
 
 def shown(cell: Cell) -> str:
     """Return what a reader sees in a cell."""
-    value, code = cell.value, cell.number_format
+    value, code = cell.value, str(cell.number_format)
     if isinstance(value, datetime):
         day = f"{value.day}.{value.month}.{value.year}" if "d.m" in code else f"{value:%Y-%m-%d}"
         return code.replace('"', "").replace("d.m.yyyy", day).replace("yyyy-mm-dd", day)

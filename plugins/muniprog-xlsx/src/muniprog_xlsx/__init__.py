@@ -43,7 +43,11 @@ class ReportWorkbook(muniprog.ReportBackend):
     title = muniprog.Text.of({"sv": "Excel-arbetsbok", "fi": "Excel-työkirja", "en": "Excel workbook"})
 
     def render(self, document: "muniprog.Document") -> bytes:
-        """Return the document as a workbook. The same document gives the same bytes."""
+        """Return the document as a workbook. The same document gives the same bytes.
+
+        Raises:
+            MuniprogError: The drawing of a figure cannot be read.
+        """
         from muniprog_xlsx.reports.writing import write_report
 
         return write_report(document)

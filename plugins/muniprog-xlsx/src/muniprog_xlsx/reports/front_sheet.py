@@ -11,11 +11,12 @@ from muniprog_xlsx.reports.pen import Pen, Place
 from muniprog_xlsx.reports.pictures import draw_logo
 from muniprog_xlsx.reports.plan import Plan
 from muniprog_xlsx.reports.prose import Said, said, words
-from muniprog_xlsx.reports.table_sheet import caption_of
+from muniprog_xlsx.reports.sheet_top import title_of
 from muniprog_xlsx.reports.words import (
     CHAPTER,
     CONTENTS,
     HOLDS,
+    PICTURE,
     ROWS,
     SHEET,
     TEXT_HOLDS,
@@ -38,14 +39,17 @@ class Entry:
     rows: int | None = None
 
 
-def entries(plan: Plan, text: Place, tables: Sequence[Place], language: str) -> list[Entry]:
-    """Return what the list of contents holds: the running text, and each table."""
+def entries(plan: Plan, text: Place, sheets: Sequence[Place], language: str) -> list[Entry]:
+    """Return what the list of contents holds: the running text, and each table and picture."""
     found = [Entry(place=text, holds=TEXT_HOLDS.spoken(language))]
-    for planned, place in zip(plan.tables, tables, strict=True):
-        caption = caption_of(planned, language)
-        picture = "" if planned.figure is None else f" ({WITH_PICTURE.spoken(language)})"
-        rows = len(planned.table.rows)
-        found.append(Entry(place=place, holds=caption + picture, chapter=" › ".join(planned.chapter), rows=rows))
+    for planned, place in zip(plan.sheets, sheets, strict=True):
+        chapter = " › ".join(planned.chapter)
+        title, table = title_of(planned, language), planned.table
+        if table is None:
+            found.append(Entry(place=place, holds=f"{title} ({PICTURE.spoken(language)})", chapter=chapter))
+        else:
+            pictured = f" ({WITH_PICTURE.spoken(language)})" if planned.pictures else ""
+            found.append(Entry(place=place, holds=title + pictured, chapter=chapter, rows=len(table.rows)))
     return found
 
 
@@ -73,7 +77,7 @@ def write_front(pen: Pen, document: muniprog.Document, plan: Plan, looks: Looks,
     for opening in plan.opening:
         found = said([opening.content], opening.language)
         row = pen.lines(row, Said(opening.lead + found.text, found.link), looks, _LINES_WIDTH)
-    last = _contents(pen, listed, looks, language, row + 1)
+    last = _contents(pen, listed, looks, language, row + bool(plan.opening))
     sheet.print_area(0, 0, last, columns_across(_WIDTHS, pen.across) - 1)
     sheet.hide_gridlines(2)
 

@@ -71,7 +71,7 @@ class Pen:
 
     def write(self, row: int, column: int, said: Said, look: "Format", look_of_link: "Format | None" = None) -> None:
         """Write a text; as a link, with the look of one, where it leads somewhere."""
-        address = self._address(said.link) if said.text else None
+        address = self._address(said.link)
         self._put(row, column, said.text, address, look if address is None else look_of_link or look)
 
     def value(self, row: int, column: int, value: float | date, look: "Format") -> None:
@@ -125,7 +125,9 @@ class Pen:
 
     def _put(self, row: int, column: int, text: str, address: str | None, look: "Format") -> None:
         fitting = self.fit(text, row, column)
-        if address is None:
+        if not fitting:
+            self.sheet.write_blank(row, column, None, look)
+        elif address is None:
             self.sheet.write_string(row, column, fitting, look)
         else:
             self._links += 1

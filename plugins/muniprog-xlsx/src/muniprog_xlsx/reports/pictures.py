@@ -2,35 +2,35 @@
 
 from io import BytesIO
 from math import ceil
+from xml.etree import ElementTree
 
 import muniprog
 from muniprog_xlsx.reports.pen import Pen
 
-PICTURE_WIDTH = 120.0
+PICTURE_WIDTH = 103.0
 """How wide the picture of a figure is shown, in characters."""
 
-_SHOWN, _DRAWN = 840, 1680  # dots across on the screen, and in the file: enough for paper
+_SHOWN, _DRAWN = 720, 1440  # dots across on the screen, and in the file: enough for paper
 _LOGO_SHOWN, _LOGO_HEIGHT, _LOGO_DRAWN = 320, 64, 960
 _ROW, _SCREEN = 20, 96  # dots; dots an inch
 _MOVES_WITH_CELLS = 2
 
 
 def draw_figure(pen: Pen, row: int, figure: muniprog.Figure) -> int:
-    """Draw the picture of a figure, and return how many rows it covers; none where it cannot be drawn.
+    """Draw the picture of a figure, and return how many rows it covers.
 
-    Its words and its table stand there in any case.
+    Raises:
+        MuniprogError: The drawing cannot be read.
     """
-    try:
-        picture = muniprog.picture_png(figure.svg, width=_DRAWN)
-    except muniprog.MuniprogError:
-        return 0
+    picture = muniprog.picture_png(figure.svg, width=_DRAWN)
     return _insert(pen, row, picture, figure.alternative, _SHOWN, None)
 
 
 def draw_logo(pen: Pen, row: int, logo: muniprog.Logo) -> int:
     """Draw the logo, and return how many rows it covers."""
-    if logo.media_type == "image/svg+xml":
-        content = muniprog.picture_png(logo.content.decode(), width=_LOGO_DRAWN)
+    if logo.media_type == "image/svg+xml":  # one without definitions of its own: no other can be a logo
+        drawing = ElementTree.tostring(ElementTree.fromstring(logo.content), encoding="unicode")  # noqa: S314
+        content = muniprog.picture_png(drawing, width=_LOGO_DRAWN)
     else:
         content = logo.content
     return _insert(pen, row, content, logo.alternative, _LOGO_SHOWN, _LOGO_HEIGHT)

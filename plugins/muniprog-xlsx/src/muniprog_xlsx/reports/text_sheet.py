@@ -9,7 +9,7 @@ from muniprog_xlsx.reports.looks import Looks
 from muniprog_xlsx.reports.pen import Pen, Place
 from muniprog_xlsx.reports.plan import Line, LineKind, Plan
 from muniprog_xlsx.reports.prose import Said, said
-from muniprog_xlsx.reports.words import GOES_ON, LONG_TEXTS, PICTURE_AND_TABLE, TABLE
+from muniprog_xlsx.reports.words import GOES_ON, LONG_TEXTS, PICTURE, PICTURE_AND_TABLE, TABLE
 from muniprog_xlsx.sizes import height_of, lines_in, pieces
 
 FIRST_ROW = 4
@@ -52,7 +52,8 @@ class TextSheet:
     def anchors(self) -> Iterator[tuple[str, Place]]:
         """Yield the anchors that lead to lines, with their places."""
         for placed in self._lines:
-            yield from ((anchor, Place(self.name, placed.row)) for anchor in placed.line.anchors)
+            if placed.line.anchor:
+                yield placed.line.anchor, Place(self.name, placed.row)
 
     def go_on(self, cell: str, text: str) -> str:
         """Keep the whole text of a cell that cannot hold it, and return what the cell says about that."""
@@ -64,16 +65,16 @@ class TextSheet:
         self._free += len(parts) + 1
         return GOES_ON.spoken(self._language).format(row=row + 1, sheet=self.name)
 
-    def write(self, pen: Pen, looks: Looks, tables: Sequence[Place]) -> int:
+    def write(self, pen: Pen, looks: Looks, sheets: Sequence[Place]) -> int:
         """Write the lines and the long texts, and return the last row.
 
         Args:
             pen: Writes on the sheet.
             looks: The formats.
-            tables: Where each table stands.
+            sheets: Where each sheet begins.
         """
         for placed in self._lines:
-            _write_line(pen, looks, placed, tables)
+            _write_line(pen, looks, placed, sheets)
         if self._long:
             heading = LONG_TEXTS.spoken(self._language)
             pen.heading(self._long[0][0] - 1, 0, Said(heading), looks, 1, WIDTH)
@@ -87,35 +88,40 @@ class TextSheet:
 def _placed(plan: Plan) -> Iterator[_Placed]:
     row = FIRST_ROW
     for line in plan.lines:
-        text, link = _text_of(line, plan)
-        if line.table is None:
-            parts = pieces(text, _width_of(line))
+        found = said([line.content], line.language)
+        if line.kind is LineKind.SHEET:
+            texts, link = _rows_of_sheet(line, plan, found.text), _told_at(line)
         else:
-            parts = [row for part in text.split("\n") for row in wrap(part, _LINE)]
-        fits = len(parts) == 1 and len(text) <= _LINE and "\n" not in text
-        yield _Placed(line=line, row=row, texts=parts, link=link if fits else None)
-        row += len(parts)
+            texts = pieces(line.lead + found.text, _width_of(line))
+            is_one_line = len(texts) == 1 and len(texts[0]) <= _LINE and "\n" not in texts[0]
+            link = found.link if is_one_line else None
+        yield _Placed(line=line, row=row, texts=texts, link=link)
+        row += len(texts)
 
 
-def _text_of(line: Line, plan: Plan) -> tuple[str, str | None]:
-    found = said([line.content], line.language)
-    if line.table is None:
-        return line.lead + found.text, found.link
-    figure = plan.tables[line.table].figure
-    kind = TABLE if figure is None else PICTURE_AND_TABLE
-    about = "" if figure is None else f"\n{figure.alternative}"
-    return f"→ {kind.spoken(line.language)}: {line.lead}{found.text}{about}", None
+def _rows_of_sheet(line: Line, plan: Plan, title: str) -> list[str]:
+    """Return what the text says where a table or a picture stands, broken into rows: LibreOffice breaks no links."""
+    kind, about = TABLE, ""
+    if line.figure is not None:
+        kind = PICTURE if line.sheet is None or plan.sheets[line.sheet].table is None else PICTURE_AND_TABLE
+        about = f"\n{line.figure.alternative}"
+    text = f"{line.lead}→ {kind.spoken(line.language)}: {title}{about}"
+    return [row for part in text.split("\n") for row in wrap(part, _LINE)]
+
+
+def _told_at(line: Line) -> str | None:
+    return None if line.figure is None or not line.figure.told_at else f"#{line.figure.told_at}"
 
 
 def _width_of(line: Line) -> float:
     return WIDTH - _INDENT * line.depth if line.kind is LineKind.TEXT else WIDTH
 
 
-def _write_line(pen: Pen, looks: Looks, placed: _Placed, tables: Sequence[Place]) -> None:
+def _write_line(pen: Pen, looks: Looks, placed: _Placed, sheets: Sequence[Place]) -> None:
     line = placed.line
     for row, text in enumerate(placed.texts, placed.row):
-        if line.table is not None:
-            pen.lead(row, 0, text, tables[line.table], looks.text(is_link=True))
+        if line.sheet is not None:
+            pen.lead(row, 0, text, sheets[line.sheet], looks.text(is_link=True))
             height = height_of(lines_in(text, WIDTH))
         elif line.kind is LineKind.HEADING:
             height = pen.heading(row, 0, Said(text, placed.link), looks, line.depth, WIDTH)

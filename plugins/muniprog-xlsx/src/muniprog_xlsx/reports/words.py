@@ -22,6 +22,8 @@ PICTURE_BELOW = muniprog.Text.of(
     {"en": "Picture below the table", "sv": "Bild under tabellen", "fi": "Kuva taulukon alla"}
 )
 PICTURE_SHOWS = muniprog.Text.of({"en": "What the picture shows", "sv": "Vad bilden visar", "fi": "Mitä kuva esittää"})
+PICTURE = muniprog.Text.of({"en": "Picture", "sv": "Bild", "fi": "Kuva"})
+ROWS_OF_PICTURE = muniprog.message("The figures behind the picture")
 TABLE = muniprog.Text.of({"en": "Table", "sv": "Tabell", "fi": "Taulukko"})
 PICTURE_AND_TABLE = muniprog.Text.of({"en": "Picture and table", "sv": "Bild och tabell", "fi": "Kuva ja taulukko"})
 COLUMN = muniprog.Text.of({"en": "Column", "sv": "Kolumn", "fi": "Sarake"})

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,3 +73,14 @@ def test_a_footer_is_text_whatever_it_looks_like(backend: HtmlBackend) -> None:
     document = Document("Plan", "sv", [], look=Look(footer="<script>x</script>"))
     rendered = backend.render(document).decode()
     assert "<script>x" not in rendered or backend.name == "text"
+
+
+@given(st.text(max_size=300), st.from_regex(r"[^\W_](?:[^\W_]|[ -](?=[^\W_])){0,20}", fullmatch=True))
+def test_whatever_a_look_holds_leaves_the_page_whole(footer: str, font: str) -> None:
+    html = page(Look(footer=footer, font=font, heading_font=font))
+    root = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+    styles = [style.text or "" for style in root.iter("style")]
+    assert len(styles) == 1
+    assert styles[0].count("{") == styles[0].count("}")
+    assert f'"{font}"' in styles[0]
+    assert len(list(root.iter("footer"))) == 1

@@ -98,6 +98,7 @@ def paragraph(
     numbering: tuple[int, int] | None = None,
     right_tab: int | None = None,
     space_before: int | None = None,
+    room_beside: int = 0,
     align: str | None = None,
 ) -> Element:
     """Return a paragraph.
@@ -111,6 +112,7 @@ def paragraph(
         numbering: Which list numbers it, and on which level.
         right_tab: Where a tabulator leads whose text ends there, in twentieths of a point.
         space_before: Room above it, in twentieths of a point.
+        room_beside: Room at the end of its lines.
         align: `center` or `right`.
     """
     properties = [w("pStyle", val=style)]
@@ -126,6 +128,8 @@ def paragraph(
         properties.append(w("bidi"))
     if space_before is not None:
         properties.append(w("spacing", before=space_before))
+    if room_beside:
+        properties.append(w("ind", right=room_beside))
     if align is not None:
         properties.append(w("jc", val=align))
     return w("p", w("pPr", *properties), *content)

@@ -1,44 +1,19 @@
-"""The page: how large it is, and what stands at its head and its foot."""
+"""What stands at the head and at the foot of the pages."""
 
 from collections.abc import Iterator
 
 from docx.document import Document
-from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
-from docx.section import Section
-from docx.shared import Cm, Length
 
 import muniprog
-from muniprog_docx.elements import Element, field, paragraph, run, tabulator, w
+from muniprog_docx.elements import Element, field, paragraph, run, tabulator
 from muniprog_docx.links import Links
-from muniprog_docx.prose import Pen, on_one_line, unlinked
+from muniprog_docx.pages import text_width
+from muniprog_docx.prose import Pen, on_one_line, shortened, unlinked
 from muniprog_docx.styles import Styles
 from muniprog_docx.words import PAGE, span
 
-_A4_WIDTH, _A4_HEIGHT = Cm(21), Cm(29.7)
-
-
-def turn(document: Document) -> None:
-    """Lay the page of our own looks on its side; lines of running text stay as long as they were."""
-    (section,) = document.sections
-    width = text_width(section)
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = section.page_height, section.page_width
-    indent = w("ind", right=Length(text_width(section) - width).twips)
-    document.styles["Body Text"].element.find(qn("w:pPr")).append(indent)
-
-
-def text_width(section: Section) -> Length:
-    """Return how wide the text of a page is."""
-    margins = (section.left_margin or 0) + (section.right_margin or 0) + (section.gutter or 0)
-    return Length((section.page_width or _A4_WIDTH) - margins)
-
-
-def text_height(section: Section) -> Length:
-    """Return how high the text of a page is."""
-    margins = (section.top_margin or 0) + (section.bottom_margin or 0)
-    return Length((section.page_height or _A4_HEIGHT) - margins)
+_LETTER, _LETTERS_OF_NUMBER = 90, 20  # how wide a letter of the foot is, in twentieths of a point
 
 
 def write_notice(document: Document, styles: Styles, words: muniprog.Prose, language: str) -> None:
@@ -61,16 +36,27 @@ def write_foot(
         footer: The municipality's line, which stands above.
         language: The language of the document.
     """
-    section = document.sections[0]
-    if not section.footer.is_linked_to_previous:
+    if not document.sections[0].footer.is_linked_to_previous:
         return
-    foot = _emptied(section.footer.part)
+    before = 0
+    for section in document.sections:
+        width = text_width(section).twips
+        if width != before:  # else it has the foot of the section before
+            section.footer.is_linked_to_previous = False
+            _write_foot(_emptied(section.footer.part), width, styles, title, footer, language)
+        before = width
+
+
+def _write_foot(
+    foot: StoryPart, width: int, styles: Styles, title: muniprog.Prose, footer: muniprog.Prose, language: str
+) -> None:
     style = styles.paragraph("footer")
     pen = Pen(styles, Links(foot))
     if footer:
         foot.element.append(paragraph(style, pen.line(footer, language), language=language))
-    line = [*pen.line(unlinked(on_one_line(title)), language), tabulator(), *_number_of_page(language)]
-    foot.element.append(paragraph(style, line, language=language, right_tab=text_width(section).twips))
+    short = shortened(unlinked(on_one_line(title)), width // _LETTER - _LETTERS_OF_NUMBER)
+    line = [*pen.line(short, language), tabulator(), *_number_of_page(language)]
+    foot.element.append(paragraph(style, line, language=language, right_tab=width))
 
 
 def _number_of_page(language: str) -> Iterator[Element]:

@@ -59,12 +59,22 @@ def _drawing(svg: str, width: Length) -> bytes:
     return muniprog.picture_png(svg, width=max(1, round(width.inches * _DOTS_ON_PAPER)))
 
 
+def is_tall(svg: str) -> bool:
+    """Return whether a drawing is higher than wide, and wants an upright page."""
+    size = _size(svg)
+    return size is not None and size[1] > size[0]
+
+
 def _fitted(svg: str, width: Length, height: Length) -> Length:
     """Return how wide a drawing is placed; where it does not say how large it is, it is as wide as the page."""
-    root = _ROOT.search(svg)
-    size = root and _SIZE.search(root[0])
-    if not size:
+    size = _size(svg)
+    if size is None:
         return width
-    drawn_width, drawn_height = float(size[1]), float(size[2])
-    natural = Inches(drawn_width / _DOTS_OF_SVG)
-    return Length(min(width, natural, int(height * drawn_width / drawn_height)))
+    natural = Inches(size[0] / _DOTS_OF_SVG)
+    return Length(min(width, natural, int(height * size[0] / size[1])))
+
+
+def _size(svg: str) -> tuple[float, float] | None:
+    root = _ROOT.search(svg)
+    found = root and _SIZE.search(root[0])
+    return (float(found[1]), float(found[2])) if found else None

@@ -79,6 +79,22 @@ def on_one_line(words: muniprog.Prose) -> muniprog.Prose:
     return tuple(attrs.evolve(span, text=span.text.replace("\n", " ")) for span in words)
 
 
+def shortened(words: muniprog.Prose, most: int) -> muniprog.Prose:
+    """Return a line of at most `most` characters, with an ellipsis where it was longer.
+
+    >>> muniprog.plain(shortened(muniprog.prose("Främjande av ", "boendefärdigheter"), 16))
+    'Främjande av bo…'
+    """
+    if len(muniprog.plain(words)) <= most:
+        return words
+    kept: list[muniprog.Span] = []
+    room = most - 1
+    for span in words:
+        kept.append(attrs.evolve(span, text=span.text[: max(room, 0)]))
+        room -= len(span.text)
+    return (*kept, muniprog.Span("…"))
+
+
 def unlinked(words: muniprog.Prose) -> muniprog.Prose:
     """Return a line without its links, for places where it is a link as a whole or can hold none."""
     return tuple(attrs.evolve(span, link=None) for span in words)

@@ -63,36 +63,35 @@ class TableWriter:
 
     Attributes:
         pen: Writes the lines of their cells.
-        width: How wide they are, in twentieths of a point.
     """
 
     pen: Pen
-    width: int
 
-    def write(self, table: muniprog.Table, language: str, marks: Iterable[Element] = ()) -> Element:
+    def write(self, table: muniprog.Table, language: str, width: int, marks: Iterable[Element] = ()) -> Element:
         """Return a table, without its caption.
 
         Args:
             table: The table.
             language: The language of what surrounds it.
+            width: How wide it is, in twentieths of a point.
             marks: Bookmarks for where it begins.
         """
-        columns = widths([column.share for column in table.columns], self.width)
+        columns = widths([column.share for column in table.columns], width)
         return w(
             "tbl",
-            self._properties(table),
+            self._properties(table, width),
             w("tblGrid", *(w("gridCol", w=width) for width in columns)),
             self._head(table, columns, language, marks),
             *self._rows(table, columns, language),
         )
 
-    def _properties(self, table: muniprog.Table) -> Element:
+    def _properties(self, table: muniprog.Table, width: int) -> Element:
         rows_have_heads = bool(table.rows) and all(slots[0].cell.header for slots in table.grid())
         name = muniprog.plain(table.caption).replace("\n", " ")[:_LONGEST_DESCRIPTION]
         return w(
             "tblPr",
             w("tblStyle", val=self.pen.styles.table("muniprog Table")),
-            w("tblW", w=self.width, type="dxa"),
+            w("tblW", w=width, type="dxa"),
             w("tblLayout", type="fixed"),
             w(
                 "tblLook",

@@ -11,16 +11,17 @@ from docx.oxml.ns import qn
 import muniprog
 from muniprog_docx.body import Body
 from muniprog_docx.elements import Element
+from muniprog_docx.flow import Flow
 from muniprog_docx.links import Links
 from muniprog_docx.lists import Lists
 from muniprog_docx.looks import styles_in
 from muniprog_docx.packing import empty_file, packed, unpacked
-from muniprog_docx.page import turn, write_foot, write_notice
+from muniprog_docx.page import write_foot, write_notice
+from muniprog_docx.pages import Pages
 from muniprog_docx.pictures import Pictures
 from muniprog_docx.properties import set_language, set_properties
 from muniprog_docx.prose import Pen
 from muniprog_docx.styles import Styles
-from muniprog_docx.tables import is_wide
 from muniprog_docx.template import opened
 
 
@@ -35,11 +36,12 @@ def write(document: muniprog.Document, template: muniprog.Template | None) -> by
         TemplateError: The template cannot be used.
     """
     ours = styles_in(document.look)
-    file = _empty(document, ours) if template is None else opened(template)
-    lists = Lists(file.part, is_ours=template is None)
+    is_ours = template is None
+    file = docx.Document(BytesIO(empty_file(serialize_part_xml(ours)))) if template is None else opened(template)
+    lists = Lists(file.part, is_ours=is_ours)
     styles = Styles(file.styles.element, ours, lists.list_for)
     set_language(file, document.language)
-    _write_text(document, file, styles, lists)
+    _write_text(document, file, styles, lists, pages_may_turn=is_ours)
     if document.notice:
         write_notice(file, styles, document.notice, document.language)
     write_foot(file, styles, document.title, document.look.footer, document.language)
@@ -47,21 +49,16 @@ def write(document: muniprog.Document, template: muniprog.Template | None) -> by
     return _saved(file)
 
 
-def _empty(document: muniprog.Document, styles: Element) -> Document:
-    file = docx.Document(BytesIO(empty_file(serialize_part_xml(styles))))
-    if any(is_wide(block) for block in document.walk() if isinstance(block, muniprog.Table)):
-        turn(file)
-    return file
-
-
-def _write_text(document: muniprog.Document, file: Document, styles: Styles, lists: Lists) -> None:
-    """Write the text at the end of what is there; the page of that end is the one that it is measured by."""
+def _write_text(
+    document: muniprog.Document, file: Document, styles: Styles, lists: Lists, *, pages_may_turn: bool
+) -> None:
+    """Write the text at the end of what is there, on the pages of that end."""
     end = file.element.body.get_or_add_sectPr()
     _remove_empty_paragraph(end.getprevious())
     pen = Pen(styles, Links(file.part, _last_bookmark(file), document.former))
-    body = Body(pen, lists, Pictures(file.part), file.sections[-1])
-    body.write(document, with_logo=not _has_picture(file))
-    for element in body.elements:
+    flow = Flow(styles, Pages(file.sections[-1], end, may_turn=pages_may_turn))
+    Body(flow, pen, lists, Pictures(file.part)).write(document, with_logo=not _has_picture(file))
+    for element in flow.elements:
         end.addprevious(element)
 
 

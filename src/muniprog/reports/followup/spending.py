@@ -1,6 +1,6 @@
 """Money: what was planned and what was spent, action by action and for the whole, currencies apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -46,11 +46,18 @@ def _row(teller: Teller, title: Cell, money: tuple[Money, ...]) -> Row:
         [
             title,
             cell(*(each.currency for each in money)),
-            cell(*(teller.voice.say(_amount(each.planned), BELOW) for each in money)),
-            cell(*(teller.voice.say(_amount(each.actual), BELOW) for each in money)),
+            _amounts(teller, [each.planned for each in money]),
+            _amounts(teller, [each.actual for each in money]),
             cell(*(_overrun(teller, each) for each in money)),
         ]
     )
+
+
+def _amounts(teller: Teller, amounts: Sequence[Amount | None]) -> Cell:
+    """Return a cell with an amount, or with a line for each currency; then no single value stands behind it."""
+    alone = amounts[0] if len(amounts) == 1 else None
+    said = [teller.voice.say(_amount(amount), BELOW) for amount in amounts]
+    return cell(*said, value=None if alone is None else float(alone))
 
 
 def _amount(amount: Amount | None) -> Spoken:

@@ -123,6 +123,11 @@ def test_a_cell_carries_its_value_where_its_text_does_not_say_it(
     assert one(tree, ".//td").get("data-value") == expected
 
 
+def test_a_picture_carries_what_it_shows() -> None:
+    figure = Figure("<svg/>", "A bar", table=table(), caption="Figure", shows=["a1", "a2"])
+    assert one(printed(figure), ".//figure").get("data-shows") == "a1 a2"
+
+
 # --- Links that last ----------------------------------------------------------------------------------------
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from muniprog.backends.markdown import MarkdownBackend
 from muniprog.backends.text import TextBackend
-from muniprog.document import Document, Facet, FacetKind, Heading, Row, Table, keys_by_kind, plain
+from muniprog.document import Document, Facet, FacetKind, Figure, Heading, Row, Table, keys_by_kind, plain
 from muniprog.interfaces import Report
 from muniprog.model import Theme
 from muniprog.reports.evaluation import EvaluationReport
@@ -63,6 +63,12 @@ def test_a_goal_in_the_timetable_is_found_by_all_that_its_actions_are_found_by()
     keys = entry(built(TimetableReport(), three_rounds(), "sv"), "Fler i arbete")
     assert keys[FacetKind.OWNER] == ("utb", "kult")
     assert keys[FacetKind.YEAR] == ("2019", "2020")
+
+
+def test_the_charts_of_the_timetable_show_the_goals_of_their_theme() -> None:
+    document = built(TimetableReport(), three_rounds(), "sv", "fi")
+    shown = [block.shows for block in document.walk() if isinstance(block, Figure)]
+    assert set(shown) == {("arbete",), ("hem", "tom")}
 
 
 def test_figures_are_found_by_how_things_stand_and_by_the_owners_of_the_day() -> None:

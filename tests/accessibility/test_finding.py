@@ -14,6 +14,7 @@ from muniprog.document import (
     ColumnKind,
     Document,
     Facet,
+    Figure,
     Heading,
     InLanguage,
     Paragraph,
@@ -163,6 +164,34 @@ def test_text_is_found_whatever_its_case_and_all_words_count(
         page.get_by_label("Fritext").fill(typed)
         expect(page.get_by_role("status")).to_have_text("Visar 1 av 7")
         assert rows(page) == expected
+
+
+def test_a_picture_goes_with_the_last_entry_that_it_shows(browser: Browser, tmp_path: Path) -> None:
+    def picture(name: str, **more: object) -> Figure:
+        rows = Table(name, [Column("x")], [Row([cell("y")])])
+        return Figure("<svg xmlns='http://www.w3.org/2000/svg'/>", name, rows, name, **more)  # type: ignore[arg-type]
+
+    entries = [
+        Row([cell("Advice", anchor="a1")], facets=[HOUSING]),
+        Row([cell("Guide", anchor="a2")], facets=[HOUSING]),
+        Row([cell("Course", anchor="a3")], facets=[WORK]),
+    ]
+    blocks: list[Block] = [
+        Table("Actions", [Column("Action")], entries),
+        Heading(1, "Charts", anchor="charts"),
+        Heading(2, "Both", anchor="both"),
+        picture("Both", shows=["a1", "a2"]),
+        Heading(2, "One", anchor="one"),
+        picture("One", told_at="a3"),
+        Heading(1, "All", anchor="all"),
+        picture("All"),
+    ]
+    with opened(browser, written(tmp_path, Document("Plan", "en", blocks)), "?text=guide") as page:
+        heads = page.get_by_role("heading").all_inner_texts()
+        assert heads == ["Plan", "Charts", "Both", "All"]
+        assert page.get_by_role("img").count() == 2
+        page.get_by_label("Free text").fill("nothing of all")
+        expect(page.get_by_role("heading")).to_have_text(["Plan", "All"])
 
 
 def test_one_button_shows_everything_again(browser: Browser, file: Path) -> None:

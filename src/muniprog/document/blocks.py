@@ -54,6 +54,7 @@ class Figure:
         anchor: Where links to it lead, or an empty string.
         told_at: The anchor of what tells the same rows in the document already, such as a table; a backend then
             prints the picture without `table`, so that nobody reads everything twice.
+        shows: The anchors of the entries that it shows; who has filtered them all away need not see it.
     """
 
     svg: str
@@ -62,6 +63,7 @@ class Figure:
     caption: Prose = attrs.field(converter=as_prose)
     anchor: str = attrs.field(default="", kw_only=True)
     told_at: str = attrs.field(default="", kw_only=True)
+    shows: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=tuple[str, ...])
 
     def _repr_svg_(self) -> str:
         return self.svg

@@ -13,7 +13,9 @@ Draw = Callable[[str], Iterable[Figure]]
 """Draws pictures in a language."""
 
 
-def pictured(voice: Voice, draw: Draw, *, told_at: str = "", prefix: str = "") -> Iterator[Block]:
+def pictured(
+    voice: Voice, draw: Draw, *, told_at: str = "", prefix: str = "", shows: Iterable[str] = ()
+) -> Iterator[Block]:
     """Yield pictures in every language of a report, those in the document's own first.
 
     Args:
@@ -21,7 +23,9 @@ def pictured(voice: Voice, draw: Draw, *, told_at: str = "", prefix: str = "") -
         draw: Draws the pictures in one of them.
         told_at: The anchor of what tells their rows already; empty where each picture brings its own table.
         prefix: What stands before each anchor, where a report is about several programmes.
+        shows: The anchors of the entries that each picture shows.
     """
+    entries = tuple(shows)
     for number, language in enumerate(voice.languages):
         readers = (language,) if voice.side_by_side else None
         suffix = f"-{language}" if number else ""
@@ -30,6 +34,7 @@ def pictured(voice: Voice, draw: Draw, *, told_at: str = "", prefix: str = "") -
                 figure,
                 anchor=f"{prefix}{figure.anchor}{suffix}",
                 told_at=told_at,
+                shows=entries,
                 caption=_for(figure.caption, readers),
             )
             for figure in draw(language)

@@ -116,7 +116,7 @@ def _charts(programme: Programme, options: ReportOptions, voice: Voice) -> Itera
     for theme in themes:
         yield Heading(2, voice.name(theme.title) or prose(theme.id), anchor=theme.id)
         drawn = {language: tuple(draw_theme(plan, theme, options.look)) for language, plan in plans.items()}
-        yield from pictured(voice, drawn.__getitem__)
+        yield from pictured(voice, drawn.__getitem__, shows=[goal.id for goal in theme.goals])
 
 
 def _goal_cell(goal: Goal, voice: Voice) -> Cell:

@@ -62,11 +62,12 @@ function entryAt(element) {
   return null;
 }
 
-// A line of a list that only leads to entries goes with them.
+// A line of a list that only leads to entries goes with them, and so does a picture that only shows such.
 const targetOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
 const linksIn = (item) => [...item.querySelectorAll("a[href^='#']")].map(targetOf).filter(Boolean);
-const lines = [...main.querySelectorAll("li")]
-  .map((item) => ({ item, leadsTo: linksIn(item).map(entryAt).filter(Boolean) }))
+const shownBy = ({ dataset }) => (dataset.shows ?? "").split(" ").map((name) => document.getElementById(name));
+const lines = [...main.querySelectorAll("li, figure")]
+  .map((item) => ({ item, leadsTo: [...linksIn(item), ...shownBy(item)].map(entryAt).filter(Boolean) }))
   .filter(({ leadsTo }) => leadsTo.length);
 const contents = [...document.querySelectorAll("nav li")].map((item) => ({ item, target: linksIn(item)[0] }));
 

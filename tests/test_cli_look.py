@@ -9,6 +9,7 @@ from tests.command_line import muniprog, said
 SOUND = "muniprog: 1\nid: plan\ntitle: Plan\nperiod: 2020–2021\nlanguages: [sv]\n"
 TWICE = SOUND + "owners: [{id: a, name: A}, {id: a, name: B}]\n"
 NO_PERIOD = "muniprog: 1\nid: plan\nperiod: x\n"
+OF_THE_FUTURE = "muniprog: 9\n"
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_a_look_that_is_not_there_is_told(folder: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("programme", [SOUND, TWICE, NO_PERIOD])
+@pytest.mark.parametrize("programme", [SOUND, TWICE, NO_PERIOD, OF_THE_FUTURE])
 def test_check_looks_at_the_look_as_well(folder: Path, programme: str) -> None:
     (folder / "programme.yaml").write_text(programme, encoding="utf-8")
     before = muniprog("check", folder, language="en").output

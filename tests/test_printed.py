@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import html5lib
 import pytest
 
 from muniprog.document import Look
@@ -19,7 +20,21 @@ def test_it_shows_itself_as_text(timetable: Printed) -> None:
     assert str(timetable) == timetable.render().decode() == timetable.render("text").decode()
 
 
-def test_in_a_notebook_it_shows_itself_as_markdown(timetable: Printed) -> None:
+def test_in_a_notebook_it_shows_itself_as_part_of_a_page(timetable: Printed) -> None:
+    shown = timetable._repr_html_()
+    root = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parseFragment(shown)
+    (outer,) = root
+    assert (outer.get("lang"), outer.get("class")) == ("sv", "muniprog")
+    assert [heading.text for heading in outer.iter("h1")] == ["Målens tidtabell"]
+    assert all(table.find("caption") is not None for table in outer.iter("table"))
+    assert not list(outer.iter("script"))
+
+
+def test_the_notice_of_the_sample_stands_in_the_notebook_too() -> None:
+    assert "Exempeldata – påhittade uppgifter" in report("timetable", load("vasa_2019_2022_sample"))._repr_html_()
+
+
+def test_where_a_notebook_shows_no_html_it_shows_itself_as_markdown(timetable: Printed) -> None:
     shown = timetable._repr_markdown_()
     assert shown == timetable.render("markdown").decode()
     assert shown.startswith("#")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Printed:
-    """A report of a programme. `print(printed)` shows it as text; in a notebook it shows itself.
+    """A report of a programme. `print(printed)` shows it as text; in a notebook it shows itself, pictures and all.
 
     Attributes:
         document: The report as a tree of blocks.
@@ -56,6 +56,11 @@ class Printed:
 
     def __str__(self) -> str:
         return self.render("text").decode()
+
+    def _repr_html_(self) -> str:
+        from muniprog.backends.html import HtmlBackend
+
+        return HtmlBackend().fragment(self.document)
 
     def _repr_markdown_(self) -> str:
         return self.render("markdown").decode()

@@ -72,6 +72,20 @@ class HtmlBackend(ReportBackend):
             next_figure=count(1).__next__,
         ).encode()
 
+    def fragment(self, document: Document) -> str:
+        """Return the report as a part of somebody else's page, such as a notebook, without script and contents list."""
+        return (
+            _environment()
+            .get_template("fragment.html.j2")
+            .render(
+                document=document,
+                former=former_of(document),
+                words=wording,
+                next_table=count(1).__next__,
+                next_figure=count(1).__next__,
+            )
+        )
+
 
 @cache
 def _environment() -> "Environment":

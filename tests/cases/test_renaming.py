@@ -52,6 +52,27 @@ def test_m15_a_renamed_indicator_keeps_its_history() -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["indicators", "followup"])
+def test_m15_old_links_into_a_web_page_still_arrive(name: str) -> None:
+    indicator: dict[str, Plain] = {"id": "IND-3", "title": "Sysselsatta", "former_ids": ["IND-1"]}
+    programme: dict[str, Plain] = {
+        "muniprog": 1,
+        "id": "plan",
+        "title": "Plan",
+        "period": "2019–2022",
+        "languages": ["sv"],
+        "themes": [
+            {"id": "arbete", "title": "Arbete", "goals": [{"id": "g1", "title": "Jobb", "indicators": [indicator]}]}
+        ],
+        "follow_ups": [{"period": 2020, "observations": [{"indicator": "IND-3", "period": 2020, "value": 57}]}],
+    }
+    renamed = rename_identifier(programme, "IND-3", "IND-SYS-01", keep_former=True)
+    page = report(name, structure(PlainSource(renamed))).render("html").decode()
+    place = page[page.index('id="IND-SYS-01"') : page.index("Sysselsatta", page.index('id="IND-SYS-01"'))]
+    for before in ("IND-1", "IND-3"):
+        assert f'id="{before}"' in place
+
+
 def test_m22_filling_in_identifiers_loses_nothing() -> None:
     first: dict[str, Plain] = {"title": "Språkkafé"}
     second: dict[str, Plain] = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from muniprog_docs.notebooks import Cell, Output, cells_of, page, run
+from muniprog_docs.notebooks import Cell, Output, Ran, cells_of, page, run
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "docs").glob("[a-z]*/*.ipynb"))
@@ -15,16 +15,17 @@ def outputs_of(*sources: str) -> list[tuple[Output, ...]]:
     return [outputs for _, outputs in run([Cell(source, is_code=True) for source in sources])]
 
 
-@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.name)
-def test_every_cell_of_a_notebook_runs_and_shows_something(
-    notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    ran = list(run(cells_of(notebook.read_text(encoding="utf-8"))))
+@pytest.fixture(scope="module")
+def ran() -> list[Ran]:
+    """The notebook of the tutorial, run once."""
+    (notebook,) = NOTEBOOKS
+    return list(run(cells_of(notebook.read_text(encoding="utf-8"))))
+
+
+def test_every_cell_of_the_tutorial_runs_and_shows_something(ran: list[Ran]) -> None:
     assert len(ran) > 10
     for cell, outputs in ran:
         assert not cell.is_code or outputs, cell.source
-    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.name)
@@ -43,9 +44,8 @@ def test_a_notebook_lies_here_without_outputs_and_without_the_traces_of_a_machin
             assert (cell["outputs"], cell["execution_count"]) == ([], None)
 
 
-def test_the_tutorial_tells_how_far_the_sample_has_come() -> None:
-    (notebook,) = NOTEBOOKS
-    shown = page(notebook.read_text(encoding="utf-8"), notebook.name)
+def test_the_tutorial_tells_how_far_the_sample_has_come(ran: list[Ran]) -> None:
+    shown = page(ran, "notebook.ipynb")
     assert shown.startswith("# A programme in a notebook\n")
     assert "{download}`" in shown
     for part in ("Figures of vasa-2019-2022-sample on 2020-12-31", "Resultat: ", "dataframe", "<svg", "Housing advice"):
@@ -76,8 +76,6 @@ def test_a_cell_that_fails_stops_the_page() -> None:
 
 
 def test_markdown_that_comes_out_is_read_as_markdown() -> None:
-    cells = [
-        {"cell_type": "markdown", "source": ["# Title"]},
-        {"cell_type": "code", "source": ["class A:\n", "    def _repr_markdown_(self): return '*a*'\n", "A()"]},
-    ]
-    assert page(json.dumps({"cells": cells}), "x.ipynb").endswith("\n``````\n\n*a*\n")
+    source = ["class A:\n", "    def _repr_markdown_(self): return '*a*'\n", "A()"]
+    cells = [{"cell_type": "markdown", "source": ["# Title"]}, {"cell_type": "code", "source": source}]
+    assert page(run(cells_of(json.dumps({"cells": cells}))), "x.ipynb").endswith("\n``````\n\n*a*\n")

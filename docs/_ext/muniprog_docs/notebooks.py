@@ -7,7 +7,7 @@ in Jupyter.
 
 import ast
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import PurePath
@@ -51,7 +51,11 @@ def cells_of(notebook: str) -> tuple[Cell, ...]:
     return tuple(Cell("".join(cell["source"]), cell["cell_type"] == "code") for cell in json.loads(notebook)["cells"])
 
 
-def run(cells: Sequence[Cell]) -> Iterator[tuple[Cell, tuple[Output, ...]]]:
+Ran = tuple[Cell, tuple[Output, ...]]
+"""A cell and what came out of it."""
+
+
+def run(cells: Sequence[Cell]) -> Iterator[Ran]:
     """Yield each cell with what comes out of it; what one cell names the next ones know."""
     names: dict[str, object] = {"__name__": "__main__"}
     for number, cell in enumerate(cells, start=1):
@@ -88,10 +92,10 @@ def _shown(value: object) -> Output:
     return Output("text", repr(value))
 
 
-def page(notebook: str, name: str) -> str:
-    """Return a notebook as a page of Markdown, run and with what comes out."""
+def page(ran: Iterable[Ran], name: str) -> str:
+    """Return a notebook that was run as a page of Markdown, with what came out and with the notebook to take along."""
     parts = [f"{{download}}`This page as a notebook <{name}>`"]
-    for cell, outputs in run(cells_of(notebook)):
+    for cell, outputs in ran:
         parts.append(_fenced("python", cell.source) if cell.is_code else cell.source)
         for output in outputs:
             if output.kind == "markdown":
@@ -114,4 +118,4 @@ class NotebookParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Run the notebook and read the page."""
         name = PurePath(document["source"]).name
-        super().parse(page(inputstring, name), document)
+        super().parse(page(run(cells_of(inputstring)), name), document)

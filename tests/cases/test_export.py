@@ -174,4 +174,5 @@ def test_r04_an_action_shown_three_times_is_anchored_once_and_linked_twice() -> 
     identifiers = Counter(element.get("id") for element in page.iter() if element.get("id"))
     assert set(identifiers.values()) == {1}
     assert "ACT-1" in identifiers
-    assert [link.get("href") for link in page.findall(".//main//a")] == ["#ACT-1", "#ACT-1"]
+    links = [link for link in page.findall(".//main//a") if "".join(link.itertext())]
+    assert [link.get("href") for link in links] == ["#ACT-1", "#ACT-1"]

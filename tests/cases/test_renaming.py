@@ -54,7 +54,8 @@ def test_m15_a_renamed_indicator_keeps_its_history() -> None:
 
 @pytest.mark.parametrize("name", ["indicators", "followup"])
 def test_m15_old_links_into_a_web_page_still_arrive(name: str) -> None:
-    indicator: dict[str, Plain] = {"id": "IND-3", "title": "Sysselsatta", "former_ids": ["IND-1"]}
+    indicator: dict[str, Plain] = {"id": "IND-3", "title": "Sysselsatta", "measure": "count", "unit": "personer"}
+    indicator["former_ids"] = ["IND-1"]
     programme: dict[str, Plain] = {
         "muniprog": 1,
         "id": "plan",

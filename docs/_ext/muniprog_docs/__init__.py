@@ -17,6 +17,7 @@ from muniprog_docs.contributions import contributions
 from muniprog_docs.file_format import keys
 from muniprog_docs.hooks import hooks
 from muniprog_docs.notebooks import NotebookParser
+from muniprog_docs.pictures import Picture
 from muniprog_docs.public_names import link_to_public_name, names_for_plugins, names_for_users
 
 LISTS: Mapping[str, Callable[[], str]] = {
@@ -45,6 +46,7 @@ class Generated(SphinxDirective):
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Make the directive known to Sphinx."""
     app.add_directive("muniprog", Generated)
+    app.add_directive("muniprog-picture", Picture)
     app.add_source_suffix(".ipynb", "ipynb")
     app.add_source_parser(NotebookParser)
     app.connect("missing-reference", link_to_public_name)

@@ -40,7 +40,7 @@ def wrap(text: str, room: float, size: int, *, most: int, bold: bool = False) ->
     >>> wrap("Utveckling av verksamheten", 110, 10, most=2)
     ('Utveckling av', 'verksamheten')
     >>> wrap("Utveckling av verksamheten", 110, 10, most=1)
-    ('Utveckling av…',)
+    ('Utveckling av verks…',)
     """
     lines: list[str] = []
     line = ""

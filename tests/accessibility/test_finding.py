@@ -147,6 +147,13 @@ def test_rows_that_a_cell_joins_stay_together(browser: Browser, file: Path) -> N
         assert rows(page) == ["Jobs|Course|x", "Guide|y"]
 
 
+def test_of_rows_that_a_cell_joins_one_must_fit_in_everything(browser: Browser, file: Path) -> None:
+    with opened(browser, file, "?year=2020&owner=city") as page:
+        assert rows(page) == ["Jobs|Course|x", "Guide|y"]
+    with opened(browser, file, "?year=2020&owner=library") as page:
+        assert rows(page) == []
+
+
 def test_a_line_that_leads_to_what_is_gone_is_gone(browser: Browser, file: Path) -> None:
     with opened(browser, file) as page:
         page.get_by_label("År", exact=True).select_option("2020")
@@ -276,8 +283,8 @@ def test_what_is_seen_has_an_address_that_shows_it_again(browser: Browser, file:
 def test_the_back_button_goes_from_view_to_view(browser: Browser, file: Path) -> None:
     with opened(browser, file) as page:
         page.get_by_label("Ansvarsinstans").select_option("Library")
-        page.get_by_label("År", exact=True).select_option("2020")
-        assert rows(page) == ["Jobs|Course|x", "Guide|y"]
+        page.get_by_label("År", exact=True).select_option("2021")
+        assert rows(page) == ["Jobs|Course|x", "Guide|y", "Calm|Quiet hour|z"]
         page.go_back()
         assert (count(page), page.get_by_label("År", exact=True).input_value()) == ("Visar 3 av 7", "")
         page.go_back()

@@ -13,7 +13,8 @@ const NOTHING = /^[\s–—-]*$/; // what stands in a cell without a value
 
 // --- What there is ------------------------------------------------------------------------------------------
 
-const tokensOf = (elements) => new Set(elements.flatMap((element) => (element.dataset.facets ?? "").split(" ")));
+// By what an entry is found; of rows that are joined, one must fit in everything.
+const tokensOf = (elements) => elements.map((element) => new Set((element.dataset.facets ?? "").split(" ")));
 const entry = (parts, tokens) => ({ parts, tokens, shown: true });
 
 // Rows that a spanning cell joins are one entry; they have a body of their own.
@@ -99,7 +100,8 @@ function filter() {
   const gone = new Set();
   const leave = (parts) => parts.forEach((part) => gone.add(part));
   for (const each of entries) {
-    each.shown = wanted.every((token) => each.tokens.has(token)) && words.every((word) => textOf(each).includes(word));
+    const fits = each.tokens.some((tokens) => wanted.every((token) => tokens.has(token)));
+    each.shown = fits && words.every((word) => textOf(each).includes(word));
     if (!each.shown) leave(each.parts);
   }
   for (const { entries: inside, box } of tables) if (!inside.some(({ shown }) => shown)) gone.add(box);

@@ -14,6 +14,7 @@ import muniprog
 from benchmarks.equal_models import BareProgramme, EqualProgramme
 from benchmarks.forms import excel_forms
 from benchmarks.measure import Ratio, command, peak_memory, process_seconds, python, seconds
+from benchmarks.reports import excel_report
 from benchmarks.storages import sqlite_storage
 from benchmarks.synthetic import programme_mapping
 from muniprog.conversion import structure
@@ -109,6 +110,7 @@ def large_programme(actions: int, runs: int) -> Iterator[Ratio]:
         theirs=load,
         limit=3,
     )
+    yield from excel_report(programme, load, runs)
     yield one_edit(actions, load, runs)
     yield linear(actions, load, runs)
     yield memory(text)

@@ -88,7 +88,7 @@ def cell_text(text: str) -> str:
     >>> cell_text("Mål\x0bdelmål\x02")
     'Mål\ndelmål'
     """
-    if text.isprintable() and len(text) < LONGEST_TEXT // 2:
+    if len(text) < LONGEST_TEXT // 2 and text.replace("\n", "").isprintable():
         # XlsxWriter would take such a text for markup of its own and write it as it is.
         return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
     cleaned = cut(_NOT_IN_XML.sub("", _LINE_BREAKS.sub("\n", text)), LONGEST_TEXT)

@@ -6,7 +6,7 @@ import attrs
 
 import muniprog
 from muniprog_xlsx.reports.columns import columns_across
-from muniprog_xlsx.reports.looks import CellLook, Looks
+from muniprog_xlsx.reports.looks import Looks
 from muniprog_xlsx.reports.pen import Pen, Place
 from muniprog_xlsx.reports.pictures import draw_logo
 from muniprog_xlsx.reports.plan import Plan
@@ -108,9 +108,9 @@ def _contents(pen: Pen, listed: Sequence[Entry], looks: Looks, language: str, ro
         "title": CONTENTS.spoken(language),
     }
     pen.sheet.add_table(row + 1, 0, last, len(columns) - 1, options)
-    text = looks.cell(CellLook(kind=muniprog.ColumnKind.TEXT))
-    link = looks.cell(CellLook(kind=muniprog.ColumnKind.TEXT, is_link=True))
-    number = looks.cell(CellLook(kind=muniprog.ColumnKind.NUMBER, number_format="0"))
+    text = looks.cell(muniprog.ColumnKind.TEXT)
+    link = looks.cell(muniprog.ColumnKind.TEXT, is_link=True)
+    number = looks.cell(muniprog.ColumnKind.NUMBER, "0")
     for line, entry in enumerate(listed, first):
         pen.lead(line, 0, entry.place.sheet, entry.place, link)
         pen.write(line, 1, Said(entry.holds), text)

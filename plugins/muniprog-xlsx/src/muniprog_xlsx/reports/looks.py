@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import attrs
-
 import muniprog
 
 if TYPE_CHECKING:
@@ -25,23 +23,6 @@ Property = str | int | bool
 _CELL: Mapping[str, Property] = {"border": _THIN, "border_color": _FRAME, "text_wrap": True}
 
 
-@attrs.frozen(kw_only=True)
-class CellLook:
-    """What decides how a cell of a table looks.
-
-    Attributes:
-        kind: What its column holds.
-        is_header: Whether it is the header of its row.
-        is_link: Whether it leads somewhere.
-        number_format: The format of a number or a day; `@` for text.
-    """
-
-    kind: muniprog.ColumnKind
-    is_header: bool = False
-    is_link: bool = False
-    number_format: str = "@"
-
-
 class Looks:
     """The formats of a workbook, each made when it is first wanted."""
 
@@ -50,6 +31,7 @@ class Looks:
         self._font = look.font or _FONT
         self._heading_font = look.heading_font or self._font
         self._made: dict[tuple[tuple[str, Property], ...], Format] = {}
+        self._cells: dict[tuple[muniprog.ColumnKind, str, bool, bool], Format] = {}
         self._number_formats: set[str] = set()
 
     def heading(self, level: int, *, is_link: bool = False) -> "Format":
@@ -86,16 +68,33 @@ class Looks:
             }
         )
 
-    def cell(self, look: CellLook) -> "Format":
-        """Return the format of a cell of a table."""
-        given: dict[str, Property] = {
-            **_CELL,
-            "bold": look.is_header,
-            "align": _ALIGNED.get(look.kind, "left"),
-            "indent": int(look.kind is muniprog.ColumnKind.NUMBER),
-            "num_format": look.number_format,
-        }
-        return self._format({**given, **self._link(look.is_link)})
+    def cell(
+        self,
+        kind: muniprog.ColumnKind,
+        number_format: str = "@",
+        *,
+        is_header: bool = False,
+        is_link: bool = False,
+    ) -> "Format":
+        """Return the format of a cell of a table.
+
+        Args:
+            kind: What its column holds.
+            number_format: The format of a number or a day; `@` for text.
+            is_header: Whether it is the header of its row.
+            is_link: Whether it leads somewhere.
+        """
+        key = (kind, number_format, is_header, is_link)
+        if key not in self._cells:
+            given: dict[str, Property] = {
+                **_CELL,
+                "bold": is_header,
+                "align": _ALIGNED.get(kind, "left"),
+                "indent": int(kind is muniprog.ColumnKind.NUMBER),
+                "num_format": number_format,
+            }
+            self._cells[key] = self._format({**given, **self._link(is_link)})
+        return self._cells[key]
 
     def has_room_for(self, number_format: str) -> bool:
         """Return whether the workbook can hold a number format beside those it has."""

@@ -69,6 +69,13 @@ class Pen:
         ending = self._go_on(Place(self.name, row, column).name, text)
         return cut(clean, most - len(ending)) + ending
 
+    def text(self, row: int, column: int, text: str, look: "Format") -> None:
+        """Write a text that leads nowhere; an empty one leaves the cell empty."""
+        if text:
+            self.sheet.write_string(row, column, self.fit(text, row, column), look)
+        else:
+            self.sheet.write_blank(row, column, None, look)
+
     def write(self, row: int, column: int, said: Said, look: "Format", look_of_link: "Format | None" = None) -> None:
         """Write a text; as a link, with the look of one, where it leads somewhere."""
         address = self._address(said.link)
@@ -124,14 +131,11 @@ class Pen:
         return height_of(lines_in(said.text, width))
 
     def _put(self, row: int, column: int, text: str, address: str | None, look: "Format") -> None:
-        fitting = self.fit(text, row, column)
-        if not fitting:
-            self.sheet.write_blank(row, column, None, look)
-        elif address is None:
-            self.sheet.write_string(row, column, fitting, look)
+        if address is None or not text:
+            self.text(row, column, text, look)
         else:
             self._links += 1
-            self.sheet.write_url(row, column, address, look, fitting)
+            self.sheet.write_url(row, column, address, look, self.fit(text, row, column))
 
     def _address(self, link: str | None) -> str | None:
         if link is None:

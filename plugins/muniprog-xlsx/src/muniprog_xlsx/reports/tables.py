@@ -12,7 +12,7 @@ import attrs
 
 import muniprog
 from muniprog_xlsx.reports.columns import LONGEST_TITLE, lines_of_title, titles, widths
-from muniprog_xlsx.reports.looks import CellLook, Looks, text_format
+from muniprog_xlsx.reports.looks import Looks, text_format
 from muniprog_xlsx.reports.pen import Pen
 from muniprog_xlsx.reports.prose import Said, said, words
 from muniprog_xlsx.reports.values import Typed, typed
@@ -100,16 +100,18 @@ class TableWriter:
         pen, looks, room = self._pen, self._looks, int(self.widths[number])
         for line, row in enumerate(self._rows, self._header_row + 1):
             cell = row[number]
-            text = cell.said.text
-            if cell.typed is not None and looks.has_room_for(cell.typed.number_format):
-                look = CellLook(kind=kind, is_header=cell.is_header, number_format=cell.typed.number_format)
-                pen.value(line, number, cell.typed.value, looks.cell(look))
+            text, value, is_header = cell.said.text, cell.typed, cell.is_header
+            if value is not None and looks.has_room_for(value.number_format):
+                pen.value(line, number, value.value, looks.cell(kind, value.number_format, is_header=is_header))
                 continue
-            look = CellLook(kind=kind, is_header=cell.is_header, number_format=text_format(text))
             fits = len(text) <= room and "\n" not in text
-            is_link = fits and cell.said.link is not None and not cell.said.link.startswith("#")
-            as_link = attrs.evolve(look, is_link=True) if is_link else look
-            pen.write(line, number, cell.said if is_link else Said(text), looks.cell(look), looks.cell(as_link))
+            if fits and cell.said.link is not None and not cell.said.link.startswith("#"):
+                plain, link = (
+                    looks.cell(kind, text_format(text), is_header=is_header, is_link=each) for each in (False, True)
+                )
+                pen.write(line, number, cell.said, plain, link)
+            else:
+                pen.text(line, number, text, looks.cell(kind, text_format(text), is_header=is_header))
             if not fits:
                 self._heights.make_room(line, text, room)
 
@@ -136,7 +138,8 @@ def _cells(table: muniprog.Table, language: str) -> Iterator[list[_Cell]]:
 
 def _cell(cell: muniprog.Cell, kind: muniprog.ColumnKind, language: str, *, is_first: bool) -> _Cell:
     found = said(cell.content, language, bullet=_BULLET if cell.bullets else "")
-    return _Cell(found, typed(cell.value, kind, found.text) if is_first else None, cell.header)
+    has_value = is_first and cell.value is not None
+    return _Cell(found, typed(cell.value, kind, found.text) if has_value else None, cell.header)
 
 
 def _shown(cell: _Cell) -> int:

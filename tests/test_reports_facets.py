@@ -1,13 +1,17 @@
 """By what readers find the entries of each report."""
 
 import attrs
+import html5lib
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from muniprog.backends.html import HtmlBackend
 from muniprog.backends.markdown import MarkdownBackend
 from muniprog.backends.text import TextBackend
 from muniprog.document import Document, Facet, FacetKind, Figure, Heading, Row, Table, keys_by_kind, plain
 from muniprog.interfaces import Report
-from muniprog.model import Theme
+from muniprog.model import Programme, Theme
 from muniprog.reports.evaluation import EvaluationReport
 from muniprog.reports.facets import ItemFacets
 from muniprog.reports.followup import FollowUpReport
@@ -16,6 +20,7 @@ from muniprog.reports.owners import OwnersReport
 from muniprog.reports.programme import ProgrammeReport
 from muniprog.reports.timetable import TimetableReport
 from muniprog.reports.voice import Voice
+from muniprog.testing.strategies import programmes
 from tests.builders import action, goal, owner, programme, theme
 from tests.reported import built, tables, three_rounds, without_facets
 
@@ -121,3 +126,21 @@ def test_facets_change_nothing_that_is_printed(report: Report, languages: tuple[
     assert any(isinstance(block, Table) for block in bare.walk())
     for backend in (TextBackend(), MarkdownBackend()):
         assert backend.render(document) == backend.render(bare)
+
+
+@settings(max_examples=25)
+@given(programmes(), st.sampled_from(REPORTS))
+def test_what_can_be_chosen_is_found_and_what_is_found_can_be_chosen(whole: Programme, report: Report) -> None:
+    if not whole.follow_ups and isinstance(report, (FollowUpReport, EvaluationReport)):
+        return
+    as_of = None if whole.follow_ups else "2020-12-31"
+    document = built(report, whole, *whole.languages, as_of=as_of)
+    tree = html5lib.parse(HtmlBackend().render(document).decode(), namespaceHTMLElements=False)
+    found = {token for each in tree.iter() for token in each.get("data-facets", "").split()}
+    for select in tree.iter("select"):
+        kind = select.get("name")
+        if kind == "language":
+            continue
+        values = [option.get("value") for option in select.iter("option")][1:]
+        assert len(values) == len(set(values)) > 1
+        assert {f"{kind}:{value}" for value in values} == {token for token in found if token.startswith(f"{kind}:")}

@@ -208,6 +208,8 @@ const alone = [...document.querySelectorAll("[data-alone]")]; // the page's own 
 const options = new Map([...form.querySelectorAll("option[data-words1]")].map((option) => [option, option.text]));
 const version = ({ dataset }) => dataset[`words${form.elements.language?.selectedIndex}`];
 
+const primary = (tag) => tag.split("-")[0]; // sv-FI is no other language than sv
+
 function speak() {
   const wanted = form.elements.language?.value ?? "";
   if ((root.dataset.language ?? "") === wanted) return;
@@ -219,7 +221,7 @@ function speak() {
     const isFor = !wanted || part.dataset.for.split(" ").includes(wanted);
     const spoken = part.closest("[lang]").lang;
     part.toggleAttribute("data-off", !isFor);
-    if (wanted && isFor && spoken !== wanted) part.dataset.untranslated = spoken;
+    if (wanted && isFor && primary(spoken) !== primary(wanted)) part.dataset.untranslated = spoken;
     else delete part.dataset.untranslated;
   }
 }

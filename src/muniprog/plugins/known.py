@@ -3,6 +3,7 @@
 PACKAGES = {
     "docx": "muniprog-docx",
     "latex": "muniprog-latex",
+    "pdf": "muniprog-pdf",
     "postgres": "muniprog-postgres",
     "postgresql": "muniprog-postgres",
     "site": "muniprog-sphinx",

@@ -1,0 +1,39 @@
+"""The contract of a report backend, run on PDF, which is read by its tags."""
+
+from collections.abc import Hashable, Iterable
+from typing import ClassVar
+from unicodedata import bidirectional, category, normalize
+
+import muniprog
+from muniprog.testing import ReportBackendContract
+from muniprog_pdf import Pdf
+from tests.contract import pdf_reading
+
+
+class TestPdf(ReportBackendContract):
+    backend: ClassVar[muniprog.ReportBackend] = Pdf()
+
+    def text_of(self, file: bytes) -> str:
+        return pdf_reading.read(file).text
+
+    def pages(self, file: bytes) -> list[str]:
+        return pdf_reading.pages_of(file)
+
+    def links(self, file: bytes) -> Iterable[str]:
+        return pdf_reading.links_of(file)
+
+    def fold(self, text: str) -> str:
+        """Return a text without ends of lines, and without marks that only join or part letters.
+
+        What is written from right to left is printed well, but stands in the file in the order in which it is seen.
+        """
+        return "".join(
+            each
+            for each in normalize("NFC", text)
+            if not each.isspace() and category(each) != "Cf" and bidirectional(each) not in {"R", "AL"}
+        )
+
+    def shape(self, file: bytes) -> Hashable:
+        """Return the kinds of tags, without those that depend on where a page ends or which letters a font has."""
+        kinds = (piece.kind for piece in pdf_reading.read(file).walk())
+        return tuple(kind for kind in kinds if kind not in {"Div", "Em", "Figure", "Span", "Strong"})

@@ -47,8 +47,8 @@ def _hand_over_caption(division: "Object") -> None:
     if captions and table is not None:
         (caption,) = captions
         caption.P = table
-        division.K = [tag for tag in division.K.as_list() if not tag.is_same_object_as(caption)]
-        table.K.insert(0, caption)
+        division.K = [tag for tag in _inside(division) if tag.S != "/Caption"]
+        table.K = [caption, *_inside(table)]
 
 
 def _tags(tag: "Object", kinds: Set[str]) -> Iterator["Object"]:

@@ -5,6 +5,7 @@ from muniprog_pdf.blocks import describe_blocks
 from muniprog_pdf.fonts import families
 from muniprog_pdf.languages import voice
 from muniprog_pdf.prose import Scribe, written
+from muniprog_pdf.sections import sections
 
 _CONTENTS = muniprog.message("Contents")
 _UNTITLED = muniprog.message("Untitled")
@@ -29,7 +30,10 @@ def describe(document: muniprog.Document) -> dict[str, muniprog.Plain]:
         "head_lines": _lines(document.notice, 1),
         "foot_lines": _lines(document.look.footer, 1),
         "look": _look(document.look, scribe),
-        "blocks": [*describe_blocks(document.blocks, scribe)],
+        "sections": [
+            {"stands": section.stands, "blocks": describe_blocks(section.blocks, scribe)}
+            for section in sections(document.blocks)
+        ],
     }
     if document.contents and document.headings():
         page["contents"] = _CONTENTS.spoken(document.language)

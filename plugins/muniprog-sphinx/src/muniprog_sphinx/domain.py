@@ -90,7 +90,7 @@ class ItemIndex(Index):
                 letters.setdefault(_letter(title), []).append(
                     IndexEntry(title, 0, place.page, place.anchor, kind, "", "")
                 )
-        return list(letters.items()), False
+        return sorted(letters.items(), key=lambda found: key(found[0])), False
 
 
 def _letter(title: str) -> str:
@@ -125,6 +125,12 @@ class MuniprogDomain(Domain):
         found: dict[str, set[str]] = self.data["used"]
         return found
 
+    @property
+    def states(self) -> dict[str, str]:
+        """The short names of the programmes that are shown, and what tells whether each is still the same."""
+        found: dict[str, str] = self.data["states"]
+        return found
+
     def note(self, programme: muniprog.Programme, item: Item, place: Shown) -> None:
         """Remember that an item is shown at a place."""
         key = (programme.id, item.id)
@@ -139,18 +145,14 @@ class MuniprogDomain(Domain):
         """
         programme = self.shelf.find(name)
         self.used.setdefault(self.env.docname, set()).add(name)
+        self.states[name] = self.shelf.state(name)
         for file in self.shelf.files(name):
             self.env.note_dependency(file)
         return programme
 
     def outdated(self) -> Iterator[str]:
         """Yield the pages that show something of a programme that is no longer what it was."""
-        states: dict[str, str] = self.data["states"]
-        now = {
-            name: self.shelf.state(name) for name in sorted({name for names in self.used.values() for name in names})
-        }
-        changed = {name for name, state in now.items() if states.get(name) != state}
-        self.data["states"] = now
+        changed = {name for name, state in self.states.items() if self.shelf.state(name) != state}
         yield from (page for page, names in self.used.items() if names & changed)
 
     def clear_doc(self, docname: str) -> None:
@@ -167,6 +169,7 @@ class MuniprogDomain(Domain):
         """Take over what another process has found on its pages."""
         other = MuniprogDomain.__new__(MuniprogDomain)
         other.data = otherdata
+        self.states.update(other.states)
         self.used.update({page: names for page, names in other.used.items() if page in docnames})
         for key, entry in other.shown.items():
             places = {place for place in entry.places if place.page in docnames}

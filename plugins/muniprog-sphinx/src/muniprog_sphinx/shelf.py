@@ -18,6 +18,8 @@ class Shelf:
     def __init__(self, addresses: Mapping[str, str], folder: Path) -> None:
         self._addresses, self._folder = addresses, folder
         self._loaded: dict[str, muniprog.Programme] = {}
+        self._reports: dict[tuple[str | None, ...], muniprog.Document] = {}
+        self._states: dict[str, str] = {}
         self._figures: dict[tuple[str, str], muniprog.Figures] = {}
 
     def put(self, name: str, programme: muniprog.Programme) -> None:
@@ -58,13 +60,36 @@ class Shelf:
             self._figures[key] = muniprog.assess(muniprog.public_copy(programme), as_of=day)
         return self._figures[key]
 
+    def report(
+        self,
+        programme: muniprog.Programme,
+        name: str,
+        language: str,
+        *,
+        period: str | None,
+        as_of: str | None,
+        look: str | None,
+    ) -> muniprog.Document:
+        """Return a report of a programme; one that several pages show parts of is made once.
+
+        Raises:
+            MuniprogError: It cannot be made.
+        """
+        key = (programme.id, name, language, period, as_of, look)
+        if key not in self._reports:
+            printed = muniprog.report(name, programme, languages=language, period=period, as_of=as_of, look=look)
+            self._reports[key] = printed.document
+        return self._reports[key]
+
     def state(self, name: str) -> str:
-        """Return what tells whether a programme is still the same; nothing where it can no longer be loaded."""
-        try:
-            written = muniprog.export(self.find(name), to="json")
-        except muniprog.MuniprogError:
-            return ""
-        return sha256(written.data).hexdigest()
+        """Return what tells whether a programme is still the same; that it cannot be loaded is a state too."""
+        if name not in self._states:
+            try:
+                written = muniprog.export(self.find(name), to="json").data
+            except muniprog.MuniprogError:
+                written = b""
+            self._states[name] = sha256(written).hexdigest()
+        return self._states[name]
 
     def files(self, name: str) -> Iterator[str]:
         """Yield the files in which a programme is kept, where it is kept in files."""

@@ -1,8 +1,8 @@
 """The nodes that docutils has no name for, and how each kind of builder prints them.
 
 Web pages get what people who listen or use the keyboard need: headers of rows, symbols that are read aloud as words,
-tables that can be scrolled. Other builders print the nodes as those of docutils that they are a kind of, and a picture
-as the words that stand for it. A translator has a class of its own for each builder, hence `Any`.
+tables that can be scrolled. Other builders print the nodes as those of docutils that they are a kind of. A translator
+has a class of its own for each builder, hence `Any`.
 """
 
 from hashlib import sha256
@@ -36,8 +36,8 @@ class Disclosure(nodes.container):
     """What is shown when a reader asks for it: `summary` is what is always seen."""
 
 
-class Picture(nodes.General, nodes.Element):
-    """A picture: `svg`, and `alternative`, what it shows in words."""
+class Picture(nodes.container):
+    """A picture: `svg`, and `alternative`, what it shows in words. In it stands what is printed in its place."""
 
 
 def register(app: "Sphinx") -> None:
@@ -47,8 +47,7 @@ def register(app: "Sphinx") -> None:
     app.add_node(HeaderCell, html=(_enter_header, _leave_header))
     app.add_node(TableFrame, html=(_enter_frame, _leave_frame))
     app.add_node(Disclosure, html=(_enter_disclosure, _leave_disclosure))
-    said = (_say_picture, _leave)
-    app.add_node(Picture, html=(_enter_picture, _leave), latex=said, text=said, man=said, texinfo=said)
+    app.add_node(Picture, html=(_enter_picture, _leave))
 
 
 # --- Web pages --------------------------------------------------------------------------------------------
@@ -107,14 +106,7 @@ def _enter_picture(translator: Any, node: Picture) -> None:
     (folder / name).write_bytes(content)
     told = {"src": f"{builder.imgpath}/{name}", "alt": node["alternative"]}
     translator.body.append(translator.starttag(node, "img", empty=True, **told))
-
-
-# --- All others -------------------------------------------------------------------------------------------
-
-
-def _say_picture(translator: Any, node: Picture) -> None:
-    """Print the words that stand for a picture; no other builder can be relied on to read SVG."""
-    nodes.paragraph("", node["alternative"]).walkabout(translator)
+    raise nodes.SkipChildren
 
 
 def _leave(_translator: Any, _node: nodes.Element) -> None:

@@ -24,6 +24,10 @@ class SitePage(Asking):
 
     optional_arguments = 0
 
+    def run(self) -> list[nodes.Node]:
+        """Return the page. What is wrong stops the build: a site with a page that lacks something is no site."""
+        return self.show()
+
     def show(self) -> list[nodes.Node]:
         """Return the page as one section."""
         programme = self.domain.shelf.find(SHELF)
@@ -42,14 +46,14 @@ class SitePage(Asking):
         return self.printed(programme, list(blocks), language, rank_of(page.report), document.former)
 
     def _document(self, page: Page, programme: muniprog.Programme, language: str) -> muniprog.Document:
-        return muniprog.report(
-            page.report or "programme",
+        return self.domain.shelf.report(
             programme,
-            languages=language,
+            page.report or "programme",
+            language,
             period=page.period or None,
             as_of=day_of(programme, self.as_of) if page.report in _WITH_A_DAY else None,
             look=self.config.muniprog_look or None,
-        ).document
+        )
 
 
 def _whole(document: muniprog.Document) -> Iterator[muniprog.Block]:

@@ -1,0 +1,323 @@
+"""Programmes in a documentation: reports, tables, figures, values and links, in reStructuredText and in MyST."""
+
+import re
+import shutil
+import zlib
+from pathlib import Path
+
+import attrs
+import pytest
+
+import muniprog
+import vasa_2019_2022
+from tests.documentations import Documentation, documentation, sphinx_build
+
+NOTICE = "Exempeldata – påhittade uppgifter"
+
+PAGES = {
+    "index.rst": """
+Start
+=====
+
+.. toctree::
+
+   programmet
+   matare
+   agare
+   uppfoljning
+   myst
+
+Klart är :muniprog:value:`sample boenderadgivning completion`; av allt :muniprog:value:`vasa-2019-2022-sample actions`
+åtgärder. Ett år senare: :muniprog:value:`sample boenderadgivning completion 2021-12-31`.
+
+Se :muniprog:goal:`boenderadgivning`, :muniprog:theme:`temat <sample boende>`, :muniprog:item:`sample welcome-office`,
+:muniprog:indicator:`sample andel-anstallda-med-invandrarbakgrund` och :any:`anvisningar-i-bildformat`.
+
+.. note::
+
+   .. muniprog:report:: timetable sample
+      :language: fi
+
+.. muniprog:table:: actions
+   :theme: boende
+   :caption: Vad som görs
+   :columns: title, goal, end, continuous
+
+.. muniprog:table:: indicators
+   :owner: personalservicen
+   :language: fi
+   :no-index:
+""",
+    "programmet.rst": "Programmet\n==========\n\n.. muniprog:report:: programme sample\n   :facts:\n",
+    "matare.rst": "Mätare\n======\n\n.. muniprog:report:: indicators sample\n",
+    "agare.rst": ".. muniprog:report:: owners sample\n   :title:\n   :owner: Personalservicen, welcome-office\n",
+    "uppfoljning.rst": "U\n=\n\n.. muniprog:report:: followup sample\n   :period: 2020\n   :as-of: 2021-02-12\n",
+    "myst.md": """# MyST
+
+```{muniprog:report} programme sample
+:chapter: boende
+:no-index:
+```
+
+{muniprog:action}`sample boenderadgivning-inledning` och {muniprog:value}`boende late`
+
+```{muniprog:figure} indicators sample
+:as-of: 2022-12-31
+```
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Documentation:
+    return documentation(tmp_path_factory.mktemp("docs"), PAGES)
+
+
+def text_of(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_everything_is_found_and_nothing_is_warned_of(built: Documentation) -> None:
+    assert built.warnings == ""
+
+
+def test_the_notice_stands_once_on_every_page_that_shows_something_of_the_programme(built: Documentation) -> None:
+    for name in PAGES:
+        assert built.page(f"{Path(name).stem}.html").count(NOTICE) == 1, name
+
+
+def test_a_value_is_said_in_the_language_of_the_page_and_can_explain_itself(built: Documentation) -> None:
+    page = built.page()
+    assert "2 av 3 (67\u00a0%)" in page
+    assert "45" not in text_of(page).partition("av allt")[2][:12]  # an internal action is not counted
+    value = re.search(r'<span class="muniprog-value" title="([^"]*)">2 av 3', page)
+    assert value is not None
+    assert "Regel: Andelen klara" in value[1]
+
+
+def test_links_lead_to_the_best_place_that_shows_an_item(built: Documentation) -> None:
+    page = built.page()
+    for address, words in (
+        ("programmet.html#boenderadgivning", "Boenderådgivning"),
+        ("programmet.html#boende", "temat"),
+        ("agare.html#welcome-office", "Welcome Office"),
+        ("matare.html#andel-anstallda-med-invandrarbakgrund", "Den procentuella andelen"),
+        ("programmet.html#anvisningar-i-bildformat", "anvisningar-i-bildformat"),
+    ):
+        assert re.search(rf'href="{address}"[^>]*>(<[^>]+>)*{words}', page), address
+
+
+def test_what_is_shown_elsewhere_links_to_its_home_and_what_is_at_home_does_not(built: Documentation) -> None:
+    assert 'href="programmet.html#boenderadgivning-inledning"' in built.page("myst.html")
+    at_home = built.page("programmet.html")
+    assert 'id="boenderadgivning-inledning"' in at_home
+    assert "#boenderadgivning-inledning" not in at_home.partition('<div class="body"')[2]
+
+
+def test_a_table_has_headers_for_columns_and_rows_and_may_span_rows(built: Documentation) -> None:
+    page = built.page("programmet.html")
+    assert '<th class="head" scope="col">' in page
+    assert re.search(r'<th class="stub" id="boenderadgivning" rowspan="3" scope="row">', page)
+    assert 'role="group" tabindex="0"' in page
+
+
+def test_rows_are_shown_with_titles_names_and_words(built: Documentation) -> None:
+    page = text_of(built.page())
+    assert "Vad som görs ¶ Benämning Mål Slut Kontinuerlig" in page
+    assert "Utveckling av verksamheten Boenderådgivning 31.12.2019 nej" in page
+    assert "Mittarit ¶ Nimi Tavoite Yksikkö" in page
+
+
+def test_another_language_than_that_of_the_page_is_told(built: Documentation) -> None:
+    page = built.page()
+    assert '<p class="rubric" lang="fi">2019</p>' in page
+    assert re.search(r'<div [^>]*class="muniprog-scroll"[^>]*lang="fi"', page)
+
+
+def test_a_figure_is_a_picture_with_words_and_the_rows_behind_it(built: Documentation) -> None:
+    page = built.page("myst.html")
+    picture = re.search(r'<img alt="([^"]+)" src="(_images/muniprog-[0-9a-f]+\.svg)"', page)
+    assert picture is not None
+    assert len(picture[1]) > 20
+    assert built.page(picture[2]).startswith("<svg")
+    assert "<summary>Siffrorna bakom bilden</summary>" in page
+
+
+def test_the_title_of_a_report_can_be_that_of_the_page(built: Documentation) -> None:
+    assert "<h1>Vad ansvarsinstanserna ansvarar för" in built.page("agare.html")
+    assert "Hussektorn" not in built.page("agare.html")
+
+
+def test_the_index_has_every_item_by_its_title(built: Documentation) -> None:
+    page = text_of(built.page("muniprog-items.html"))
+    assert "Boenderådgivning (mål)" in page
+    assert "Welcome Office (ansvarsinstans)" in page
+    assert page.index("Utveckling") < page.index("Återkommande") if "Återkommande" in page else True
+
+
+def test_search_and_other_documentations_find_the_items(built: Documentation) -> None:
+    data = (built.folder / "_build/html/objects.inv").read_bytes().split(b"\n", 4)[4]
+    listed = zlib.decompress(data).decode("utf-8")
+    assert "vasa-2019-2022-sample boenderadgivning muniprog:goal 1 programmet.html#boenderadgivning" in listed
+    assert '"Boender\\u00e5dgivning"' in built.page("searchindex.js") or "Boenderådgivning" in built.page(
+        "searchindex.js"
+    )
+
+
+FEW_PAGES = {
+    "index.rst": """
+S
+=
+
+:muniprog:value:`boende late` :muniprog:goal:`boenderadgivning` :muniprog:value:`boenderadgivning completion`
+
+.. muniprog:report:: programme
+   :chapter: boende
+
+.. muniprog:figure:: indicators
+   :as-of: 2022-12-31
+""",
+}
+
+
+@pytest.mark.parametrize(("builder", "file"), [("text", "index.txt"), ("latex", "test.tex"), ("texinfo", "test.texi")])
+def test_other_builders_print_the_same_and_say_in_words_what_a_picture_shows(
+    tmp_path: Path, builder: str, file: str
+) -> None:
+    built = documentation(tmp_path, FEW_PAGES, builder=builder)
+    assert built.warnings == ""
+    page = built.page(file)
+    for words in ("påhittade uppgifter", "Boenderådgivning", "2 av 3", "Utveckling av verksamheten"):
+        assert words in " ".join(page.replace("\\sphinxhyphen{}", "-").split()), words
+    figure = muniprog.report("indicators", muniprog.load("vasa_2019_2022_sample"), as_of="2022-12-31").document
+    alternative = next(block.alternative for block in figure.walk() if isinstance(block, muniprog.Figure))
+    assert alternative.split()[0] in page
+
+
+# --- Building again, and in several processes ---------------------------------------------------------------
+
+
+def test_only_pages_of_a_programme_that_has_changed_are_read_again(tmp_path: Path) -> None:
+    shutil.copytree(vasa_2019_2022.FOLDER, tmp_path / "vasa")
+    pages = {
+        "index.rst": "Start\n=====\n\n.. toctree::\n\n   mal\n   annat\n",
+        "mal.rst": "Mål\n===\n\n.. muniprog:table:: goals\n",
+        "annat.rst": "Annat\n=====\n",
+    }
+    settings: dict[str, object] = {"muniprog_programmes": {"vasa": "vasa"}}
+    first = documentation(tmp_path, pages, settings)
+    assert first.warnings == ""
+    assert set(first.read) == {"index", "mal", "annat"}
+    assert documentation(tmp_path, {}, settings).read == ()
+    theme = tmp_path / "vasa/themes/boende.yaml"
+    theme.write_text(theme.read_text(encoding="utf-8").replace("Boenderådgivning", "Råd om boende"), encoding="utf-8")
+    again = documentation(tmp_path, {}, settings)
+    assert again.read == ("mal",)
+    assert "Råd om boende" in again.page("mal.html")
+
+
+def test_a_programme_that_is_kept_in_no_file_is_looked_at_too(tmp_path: Path) -> None:
+    vasa = muniprog.load("vasa_2019_2022")
+    place = f"sqlite:///{tmp_path / 'programmes.db'}"
+    kept = muniprog.save(vasa, place)
+    settings: dict[str, object] = {"muniprog_programmes": {"vasa": f"{place}#vasa-2019-2022"}}
+    pages = {"index.rst": "Mål\n===\n\n.. muniprog:table:: themes vasa\n"}
+    assert documentation(tmp_path, pages, settings).warnings == ""
+    assert documentation(tmp_path, {}, settings).read == ()
+    muniprog.save(attrs.evolve(kept, subtitle=muniprog.Text.of({"sv": "Ändrat"})), place)
+    assert documentation(tmp_path, {}, settings).read == ("index",)
+
+
+def test_what_a_page_no_longer_shows_is_forgotten(tmp_path: Path) -> None:
+    pages = {
+        "index.rst": "S\n=\n\n.. toctree::\n\n   mal\n\n:muniprog:theme:`boende`\n",
+        "mal.rst": "M\n=\n\n.. muniprog:report:: timetable\n\n.. muniprog:table:: themes\n",
+    }
+    assert documentation(tmp_path, pages).warnings == ""
+    again = documentation(tmp_path, {"mal.rst": "M\n=\n\nInget.\n", "index.rst": f"{pages['index.rst']}\nMer.\n"})
+    assert "“boende” is an item of the programme, but is shown on no page" in again.warnings
+    assert NOTICE not in again.page("mal.html")
+
+
+def test_several_processes_come_to_the_same_pages(tmp_path: Path, built: Documentation) -> None:
+    for name, text in PAGES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "conf.py").write_text(
+        "extensions = ['myst_parser', 'muniprog_sphinx']\nlanguage = 'sv'\nproject = 'Test'\nnitpicky = True\n"
+        "muniprog_programmes = {'sample': 'vasa_2019_2022_sample'}\nmuniprog_as_of = '2020-12-31'\n",
+        encoding="utf-8",
+    )
+    done = sphinx_build(tmp_path, "-j", "2", "-W", "-n")
+    assert (done.returncode, done.stderr) == (0, "")
+    for name in ("index.html", "programmet.html", "muniprog-items.html"):
+        assert (tmp_path / "_build/html" / name).read_text(encoding="utf-8") == built.page(name)
+
+
+# --- What is wrong is said where it is written --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (".. muniprog:report:: timetabel sample", "There is no report called “timetabel”. Did you mean “timetable”?"),
+        (".. muniprog:report:: timetable borta", "There is no programme called “borta”."),
+        (".. muniprog:report:: timetable sample\n   :language: no", "There is no language called “no”."),
+        (".. muniprog:report:: timetable sample\n   :chapter: borta", "There is no chapter called “borta”."),
+        (".. muniprog:report:: indicators sample\n   :as-of: i går", "i går"),
+        (".. muniprog:figure:: owners sample\n   :anchor: borta", "There is no figure called “borta”."),
+        (".. muniprog:table:: action sample", "There is no table called “action”."),
+        (".. muniprog:table:: actions sample\n   :columns: titel", "There is no column called “titel”."),
+        (".. muniprog:table:: actions sample\n   :theme: borta", "There is no item called “borta”."),
+        (":muniprog:value:`sample boende verdict`", "There is no figure called “verdict”."),
+        (":muniprog:value:`sample borta late`", "There is no item called “borta”."),
+        (":muniprog:value:`boende`", "Write the programme, the item and which figure"),
+        (":muniprog:value:`sample boende late 2020-13-13`", "2020-13-13"),
+        (":muniprog:goal:`sample borta`", "There is no item called “borta”."),
+        (":muniprog:goal:`sample boende`", "There is no goal called “boende”."),
+        (":muniprog:goal:`sample boenderadgivning`", "“boenderadgivning” is an item of the programme, but is shown on"),
+    ],
+)
+def test_bad_input_is_a_warning_at_its_line_in_the_words_of_muniprog(tmp_path: Path, written: str, said: str) -> None:
+    built = documentation(tmp_path, {"index.rst": f"Start\n=====\n\n{written}\n"})
+    assert said in built.warnings
+    assert "index.rst:4" in built.warnings
+    assert "Start" in built.page()
+
+
+def test_no_programme_or_several_need_a_name(tmp_path: Path) -> None:
+    page = {"index.rst": "Start\n=====\n\n.. muniprog:table:: goals\n\n:muniprog:value:`boende late`\n"}
+    none = documentation(tmp_path, page, muniprog_programmes={})
+    assert none.warnings.count("There is no programme called “”.") == 2
+    two = {"a": "vasa_2019_2022", "b": "vasa_2019_2022_sample"}
+    assert "Known: a, b." in documentation(tmp_path, page, muniprog_programmes=two).warnings
+
+
+def test_a_value_without_a_day_is_refused(tmp_path: Path) -> None:
+    page = {"index.rst": "Start\n=====\n\n:muniprog:value:`boende late`\n"}
+    assert "Say on which day" in documentation(tmp_path, page, muniprog_as_of=None).warnings
+
+
+def test_a_programme_that_cannot_be_read_is_a_warning_with_all_its_problems(tmp_path: Path) -> None:
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad/programme.yaml").write_text("muniprog: 1\nid: bad\ntitel: x\n", encoding="utf-8")
+    page = {"index.rst": "Start\n=====\n\n.. muniprog:table:: goals\n"}
+    built = documentation(tmp_path, page, muniprog_programmes={"bad": "bad"})
+    assert "programme.yaml:3:1" in built.warnings
+    assert "Did you mean “title”?" in built.warnings
+
+
+def test_with_warnings_as_errors_the_build_fails(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text("extensions = ['muniprog_sphinx']\n", encoding="utf-8")
+    (tmp_path / "index.rst").write_text("S\n=\n\n.. muniprog:table:: goals borta\n", encoding="utf-8")
+    done = sphinx_build(tmp_path, "-W")
+    assert done.returncode != 0
+    assert "There is no programme called “borta”." in done.stderr
+
+
+def test_internal_items_are_shown_only_where_they_are_asked_for(tmp_path: Path) -> None:
+    sample = muniprog.load("vasa_2019_2022_sample")
+    internal = next(action for action in sample.actions if action.visibility is muniprog.Visibility.INTERNAL)
+    table = "Start\n=====\n\n.. muniprog:table:: actions\n"
+    assert str(internal.title) not in documentation(tmp_path, {"index.rst": table}).page()
+    asked = documentation(tmp_path, {"index.rst": f"{table}   :internal:\n"})
+    assert str(internal.title) in asked.page()

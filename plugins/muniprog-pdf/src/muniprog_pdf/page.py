@@ -59,7 +59,6 @@ def _lines(words: muniprog.Prose, least: int) -> int:
 def _look(look: muniprog.Look, scribe: Scribe) -> dict[str, muniprog.Plain]:
     found: dict[str, muniprog.Plain] = {
         "accent": look.accent,
-        "second": look.second,
         "footer": scribe.prose(look.footer),
         "fonts": [*families(look.font)],
         "heading_fonts": [*families(look.heading_font or look.font)],

@@ -8,6 +8,7 @@ import pytest
 from muniprog.document import Look, plain
 from muniprog.figures import draw_timetable
 from muniprog.figures.bars import Kind, kind_of
+from muniprog.figures.letters import width
 from muniprog.language import date_text
 from muniprog.model import Programme, Status, Visibility
 from muniprog.progress import assess
@@ -223,3 +224,12 @@ def test_words_of_another_language_are_tagged() -> None:
 def test_what_comes_back_has_as_many_signs_as_have_room(time: str, circles: int) -> None:
     (figure,) = draw_timetable(plan(time), language="sv")
     assert len(shapes(figure, "circle")) - 3 == circles
+
+
+def test_words_stand_clear_of_the_sign_of_a_moved_end() -> None:
+    whole = programme(theme("t", goal("g", action("a", "2020-Q1"))))
+    whole = attrs.evolve(whole, follow_ups=(round_of("2020", update("a", planned_end="2020-09-30")),))
+    (figure,) = draw_timetable(whole, language="sv", figures=assess(whole, as_of="2020-12-31"))
+    time = next(each for each in tree(figure).iter() if each.text == "2020-Q1")
+    moved = points(shapes(figure, "polygon", stroke=SECOND)[0])
+    assert float(time.get("x", "")) - width("2020-Q1", 12) / 2 > max(x for x, _ in moved)

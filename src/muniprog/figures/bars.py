@@ -69,10 +69,12 @@ class Bar:
     Attributes:
         axis: The axis.
         time: When something takes place.
+        taken: How far to the right another sign stands beside it; words stand after that.
     """
 
     axis: TimeAxis
     time: Timeframe
+    taken: float = 0.0
 
     @property
     def kind(self) -> Kind:
@@ -89,6 +91,11 @@ class Bar:
         """Where it ends; never nearer to its beginning than a reader can see."""
         end = self.axis.right if self.time.end is None else self.axis.ending(self.time.end)
         return max(end, min(self.left + 4, self.axis.right))
+
+    @property
+    def free(self) -> float:
+        """Where words have room beside it."""
+        return max(self.right, self.taken) + 8
 
     @property
     def opens_left(self) -> bool:
@@ -113,7 +120,8 @@ class Bar:
 def draw_bar(drawing: Drawing, bar: Bar, middle: float, words: Wording, language: str | None) -> None:
     """Draw a bar at a height, with its time as it is written."""
     if bar.kind is Kind.UNDATED:
-        lines = wrap(words, bar.axis.right - bar.axis.left - 6, SMALL, most=1)
+        lines = wrap(words, bar.axis.right - bar.axis.left - 9, SMALL, most=1)
+        drawing.rect(bar.axis.left + 3, middle - HEIGHT / 2 + 1, width(lines[0], SMALL) + 6, HEIGHT - 2, fill=PAPER)
         drawing.text(bar.axis.left + 6, middle + 4, *lines, size=SMALL, fill=QUIET, language=language)
         return
     _draw_shape(drawing, bar.kind, _outline(bar, middle), list(_returns(bar)))
@@ -163,7 +171,7 @@ def place_of_words(bar: Bar, words: str) -> Place | None:
     margin = 2 * _POINT if bar.kind is Kind.DATED else 2 * _POINT + 8
     if bar.kind is not Kind.RECURRING and wide <= bar.right - bar.left - margin:
         return Place.ON
-    if bar.right + 8 + wide <= bar.axis.right:
+    if bar.free + wide <= bar.axis.right:
         return Place.AFTER
     return Place.BEFORE if bar.left - 8 - wide >= bar.axis.left else None
 
@@ -198,7 +206,7 @@ def _write(drawing: Drawing, bar: Bar, middle: float, place: Place, words: Wordi
         case Place.ON:
             left = (bar.left + bar.right - wide) / 2
         case Place.AFTER:
-            left = bar.right + 8
+            left = bar.free
         case _:
             left = bar.left - 8 - wide
     is_full = bar.kind is Kind.DATED and place is Place.ON

@@ -94,7 +94,7 @@ class _Row:
             drawing.text(_EDGE + 10, y, remark, size=SMALL, fill=QUIET, language=tag)
             y += LINE
         words = _time(self.plan, planned)
-        bar, middle = Bar(self.plan.axis, planned.time), top + _LEAST / 2
+        bar, middle = _bar(self.plan, planned), top + _LEAST / 2
         draw_bar(drawing, bar, middle, words, speech.tag(words))
         self._draw_marks(drawing, middle)
 
@@ -126,7 +126,7 @@ def _remarks(plan: Plan, planned: Planned) -> Iterator[tuple[str, str | None]]:
     """Yield what stands under a title: the time where the bar has no room for it, the status, that it is late."""
     speech = plan.speech
     time = _time(plan, planned)
-    bar = Bar(plan.axis, planned.time)
+    bar = _bar(plan, planned)
     if bar.kind is not Kind.UNDATED and place_of_words(bar, time) is None:
         for line in wrap(time, _LABEL - 10, SMALL, most=2):
             yield line, speech.tag(time)
@@ -143,6 +143,11 @@ def standing(plan: Plan, planned: Planned) -> Spoken:
     return plural_message(
         "{status}, late by {count} day", "{status}, late by {count} days", planned.late_by, status=status
     )
+
+
+def _bar(plan: Plan, planned: Planned) -> Bar:
+    moved = planned.moved_to
+    return Bar(plan.axis, planned.time, 0.0 if moved is None else plan.axis.ending(moved) + _MARK)
 
 
 def _time(plan: Plan, planned: Planned) -> Wording:
@@ -167,7 +172,7 @@ def _draw_day(drawing: Drawing, plan: Plan, bottom: float) -> None:
         x = plan.axis.ending(day)
         anchor = "end" if x > RIGHT - _HALF_A_DATE else "start" if x < LEFT + _HALF_A_DATE else "middle"
         drawing.text(x, LINE - 2, plan.speech.day(day), size=SMALL, anchor=anchor)
-        draw_day(drawing, x, LINE + 2, bottom)
+        draw_day(drawing, x, _HEADER + LINE - 6, bottom)
 
 
 def draw_day(drawing: Drawing, x: float, top: float, bottom: float) -> None:

@@ -119,7 +119,8 @@ class Body:
         drawn = self._pictures.drawn(figure.svg, figure.alternative, *room)
         self._flow.paragraph("muniprog Figure", [drawn], language, keep_next=True)
         self._caption(FIGURE, figure.caption, self._pen.links.anchor(figure.anchor), language)
-        self._table(figure.table, language, captioned=True)
+        if not figure.told_at:  # else its rows stand in the document already
+            self._table(figure.table, language, captioned=True)
 
     def _caption(self, kind: muniprog.Text, words: muniprog.Prose, marks: list[Element], language: str) -> None:
         """Write a caption as Word does itself, so that lists of tables and cross references find it."""

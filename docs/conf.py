@@ -17,7 +17,9 @@ release = muniprog.__version__
 language = "en"
 default_role = "code"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "muniprog_docs"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "muniprog_docs", "muniprog_sphinx"]
+muniprog_programmes = {"vasa": "vasa_2019_2022"}
+muniprog_as_of = "2019-01-01"
 exclude_patterns = ["_build", "_generated", "_ext"]
 myst_enable_extensions = ["deflist", "fieldlist"]
 myst_heading_anchors = 3

@@ -1,4 +1,4 @@
-"""The pages of a site in a real browser: axe, the search, nothing asked for from elsewhere, no script needed to read."""
+"""The pages of a site in a real browser: axe, the search, and nothing asked for from elsewhere."""
 
 import shutil
 from collections.abc import Iterator

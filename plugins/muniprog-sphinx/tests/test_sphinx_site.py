@@ -200,7 +200,7 @@ def test_the_index_leads_to_every_file_and_every_item_fits_its_schema(sample: Bu
     index = json.loads((data / "index.json").read_bytes())
     schema = json.loads((data / "schema.json").read_bytes())
     addresses = {"index.json", index["programme"], index["schema"]}
-    for kind, items in index["items"].items():
+    for items in index["items"].values():
         for identifier, address in items.items():
             told = json.loads((data / address).read_bytes())
             assert (told["item"]["id"], told["programme"]) == (identifier, "vasa-2019-2022-sample")

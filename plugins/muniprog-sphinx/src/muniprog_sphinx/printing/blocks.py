@@ -132,8 +132,11 @@ class Printer:
         return [nodes.bullet_list("", *items, bullet="-")]
 
     def _figure(self, figure: muniprog.Figure) -> list[nodes.Element]:
+        label = muniprog.plain(figure.caption) or figure.alternative
         instead = nodes.paragraph("", figure.alternative)
-        picture = Picture("", instead, svg=figure.svg, alternative=figure.alternative)
+        picture = Picture(
+            "", instead, svg=figure.svg, alternative=figure.alternative, label=label, classes=["muniprog-picture"]
+        )
         caption = nodes.caption("", "", *self.wording.on_one_line(figure.caption))
         printed = nodes.figure("", picture, caption, classes=["muniprog-figure"])
         self.surroundings.settle(printed, figure.anchor)

@@ -37,7 +37,7 @@ class Disclosure(nodes.container):
 
 
 class Picture(nodes.container):
-    """A picture: `svg`, and `alternative`, what it shows in words. In it stands what is printed in its place."""
+    """A picture: `svg`, `label`, and `alternative`, what it shows in words. In it stands what is printed else."""
 
 
 def register(app: "Sphinx") -> None:
@@ -105,7 +105,9 @@ def _enter_picture(translator: Any, node: Picture) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(content)
     told = {"src": f"{builder.imgpath}/{name}", "alt": node["alternative"]}
-    translator.body.append(translator.starttag(node, "img", empty=True, **told))
+    image = translator.starttag(nodes.inline(), "img", empty=True, **told)
+    stop = {"role": "group", "aria-label": node["label"], "tabindex": "0"}  # it scrolls where the screen is narrow
+    translator.body.append(f"{translator.starttag(node, 'div', **stop)}{image}</div>\n")
     raise nodes.SkipChildren
 
 

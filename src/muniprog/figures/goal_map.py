@@ -1,6 +1,7 @@
 """The goal map: the themes of a programme, the goals under each, and who answers for them."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -65,11 +66,11 @@ class _Twig:
     size: str
     owners: tuple[Wording, ...]
 
-    @property
+    @cached_property
     def lines(self) -> tuple[str, ...]:
         return wrap(self.title, _GOAL[1] - 20, SIZE, most=4)
 
-    @property
+    @cached_property
     def shown_owners(self) -> tuple[tuple[Wording, tuple[str, ...]], ...]:
         """The first owners with their lines."""
         return tuple((owner, wrap(owner, _OWNERS[1] - 14, SMALL, most=3)) for owner in self.owners[:_MOST_OWNERS])
@@ -107,7 +108,7 @@ class _Branch:
     def lines(self) -> tuple[str, ...]:
         return wrap(self.title, _THEME[1] - 20, SIZE, most=7, bold=True)
 
-    @property
+    @cached_property
     def twigs(self) -> tuple[_Twig, ...]:
         return tuple(map(self._twig, self.goals))
 
@@ -120,8 +121,8 @@ class _Branch:
         """Yield the branch in parts that have room on a picture of their own."""
         goals: list[Goal] = []
         height = 0
-        for goal in self.goals:
-            more = self._twig(goal).height + _GAP
+        for goal, twig in zip(self.goals, self.twigs, strict=True):
+            more = twig.height + _GAP
             if goals and height + more > MOST_HEIGHT - _HEAD - _BETWEEN:
                 yield attrs.evolve(self, goals=goals)
                 goals, height = [], 0

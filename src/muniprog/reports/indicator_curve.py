@@ -9,10 +9,13 @@ from muniprog.reports.pictures import told_by
 from muniprog.reports.teller import Teller
 
 _DRAWN_FROM = 2  # one number alone is no picture
+_MOST_INDICATORS = 300  # a page with more pictures is too heavy for a browser; the rows say the same
 
 
 def curve(teller: Teller, figures: IndicatorFigures, *, told_at: str) -> Iterator[Block]:
     """Yield the picture of an indicator in every language; nothing where there are fewer than two numbers.
+
+    In a programme with more than 300 indicators none is drawn.
 
     Args:
         teller: What tells about the indicator.
@@ -25,5 +28,6 @@ def curve(teller: Teller, figures: IndicatorFigures, *, told_at: str) -> Iterato
         if drawn is not None:
             yield drawn
 
-    if sum(value.number is not None for value in figures.values) >= _DRAWN_FROM:
+    numbers = sum(value.number is not None for value in figures.values)
+    if numbers >= _DRAWN_FROM and len(teller.programme.indicators) <= _MOST_INDICATORS:
         yield from told_by(teller, draw, told_at=told_at)

@@ -75,7 +75,7 @@ def test_indicators_with_two_numbers_are_drawn_while_they_are_not_too_many() -> 
 def test_numbers_that_nobody_could_read_have_rows_and_no_picture() -> None:
     seen = (observation("2019", 10**30), observation("2020", 2))
     whole = programme(programme_indicators=(indicator("k", observations=seen),))
-    assert figures(built(IndicatorsReport(), whole, "sv", as_of="2020-12-31")) == []
+    assert figures(built(IndicatorsReport(), whole, "sv", "fi", as_of="2020-12-31")) == []
 
 
 def test_headline_indicators_of_a_round_are_drawn() -> None:

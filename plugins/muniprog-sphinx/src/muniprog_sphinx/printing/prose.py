@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 from docutils import nodes
+from docutils.utils import smartquotes
 
 import muniprog
 from muniprog_sphinx.printing.nodes import Symbol
@@ -62,6 +63,8 @@ def spoken_in(language: str) -> list[str]:
     >>> spoken_in("ar")
     ['language-ar', 'muniprog-right-to-left']
     """
+    # Nothing of ours gets other quotes, but docutils warns of every language whose quotes it does not know.
+    smartquotes.smartchars.quotes.setdefault(language, "\"\"''")
     return [f"language-{language}", *(["muniprog-right-to-left"] if direction(language) == "rtl" else [])]
 
 

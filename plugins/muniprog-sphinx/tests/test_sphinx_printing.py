@@ -78,6 +78,22 @@ def test_a_document_without_facts_has_none(show: Show) -> None:
     assert "Text" in show(muniprog.Document("Title", "sv", [muniprog.Paragraph("Text")]))
 
 
+def test_a_link_into_another_chapter_that_is_not_shown_is_bare_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = muniprog.report("programme", muniprog.load("vasa_2019_2022"))
+    blocks: list[muniprog.Block] = [
+        muniprog.Heading(1, "One", anchor="one"),
+        muniprog.Paragraph(muniprog.Span("see two", link="#two")),
+        muniprog.Heading(1, "Two", anchor="two"),
+    ]
+    document = muniprog.Document("Title", "sv", blocks)
+    monkeypatch.setattr(muniprog, "report", lambda *_, **__: attrs.evolve(printed, document=document))
+    page = "S\n=\n\n.. muniprog:report:: programme\n   :chapter: one\n"
+    built = documentation(tmp_path, {"index.rst": page})
+    assert (built.warnings, "<span>see two</span>" in built.page()) == ("", True)
+
+
 def test_a_reference_to_what_is_not_there_is_shown_and_marked() -> None:
     vasa = muniprog.load("vasa_2019_2022")
     owners = (attrs.evolve(vasa.owners[0], parent="borta"), *vasa.owners[1:])

@@ -172,10 +172,10 @@ class MuniprogDomain(Domain):
         self.states.update(other.states)
         self.used.update({page: names for page, names in other.used.items() if page in docnames})
         for key, entry in other.shown.items():
-            places = {place for place in entry.places if place.page in docnames}
-            if places:
-                mine = self.shown.get(key, entry)
-                self.shown[key] = attrs.evolve(entry, places=frozenset({*mine.places, *places}))
+            # What it has found on other pages it has from here.
+            found = {place for place in entry.places if place.page in docnames}
+            known = self.shown[key].places if key in self.shown else frozenset()
+            self.shown[key] = attrs.evolve(entry, places=known | found)
 
     def resolve_xref(
         self,

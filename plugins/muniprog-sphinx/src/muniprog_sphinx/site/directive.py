@@ -64,8 +64,7 @@ def _whole(document: muniprog.Document) -> Iterator[muniprog.Block]:
 
 def _theme(document: muniprog.Document, theme: str) -> Iterator[muniprog.Block]:
     found = chapter(document, theme)
-    if found.heading is not None:
-        yield found.heading
+    yield from filter(None, (found.heading,))
     yield from (moved(block, 1) for block in found.blocks)
 
 

@@ -129,7 +129,7 @@ def _build(
     _write(target, {"_static/look.css": style_of(look), "_static/search_words.js": search_words(language)})
     if look.logo is not None:
         _write(target, {logo_name(look): look.logo.content})
-    rmtree(target / "_sources")  # empty, since no sources are published
+    rmtree(target / "_sources", ignore_errors=True)  # some versions make it, though no sources are published
     (target / ".buildinfo").unlink()
     return said.getvalue()
 

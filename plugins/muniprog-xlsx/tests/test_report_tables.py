@@ -318,6 +318,8 @@ def test_a_picture_whose_rows_stand_elsewhere_has_a_sheet_of_its_own_that_leads_
     assert sheet["A5"].hyperlink.location == "'Text'!A7"
     assert not sheet.tables
     assert len(sheet._images) == 1
+    assert sheet.page_setup.fitToHeight is None  # so that all of it comes on one page
+    assert sheet.print_area.startswith("'1 Målkarta'!$A$1:$M$")
     assert workbook.worksheets[0]["B6"].value == "Målkarta (Bild)"
     assert workbook.worksheets[0]["D6"].value is None
     assert workbook.worksheets[1]["A5"].value == "→ Bild: Målkarta"
@@ -330,3 +332,24 @@ def test_a_picture_says_in_words_what_it_shows() -> None:
     with ZipFile(BytesIO(data)) as zipped:
         assert 'descr="En &quot;stapel&quot;"' in zipped.read("xl/drawings/drawing1.xml").decode()
     assert openpyxl.load_workbook(BytesIO(data)).worksheets[1]["A5"].value == "→ Bild och tabell: Tabell"
+
+
+def test_a_picture_higher_than_wide_has_an_upright_page() -> None:
+    told = Table("Tabell", [Column("a")], [Row([cell("b")])])
+    figure = Figure(DRAWING.replace("0 0 40 20", "0 0 40 60"), "Hög", told, "Hög", told_at="mal")
+    sheets = printed(figure, Heading(1, "Mål", anchor="mal"), told).worksheets
+    assert [sheet.page_setup.orientation for sheet in sheets[2:]] == ["portrait", "landscape"]
+
+
+def test_a_picture_that_does_not_fit_below_its_table_begins_a_page() -> None:
+    long = Table("Tabell", [Column("a")], [Row([cell("b")])] * 20)
+    sheet = printed(Figure(DRAWING, "En stapel", long, "Bild")).worksheets[2]
+    assert [each.id for each in sheet.row_breaks.brk] == [28]
+    assert sheet.cell(29, 1).value == "Bild"
+
+
+def test_a_long_title_is_printed_smaller_and_whole() -> None:
+    long = Table("ord " * 30, [Column("a")], [Row([cell("b")])])
+    first, second = printed(long, table_of(["a"], ["b"])).worksheets[2:]
+    assert (first["A1"].font.sz, second["A1"].font.sz) == (12, 16)
+    assert first.print_area.split("$")[-2] > second.print_area.split("$")[-2]

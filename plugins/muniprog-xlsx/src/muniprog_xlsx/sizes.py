@@ -78,6 +78,10 @@ class RowHeights:
         if isinstance(answer, str) and len(answer) > width:
             self.make_room(row, answer, width)
 
+    def height_of_rows(self, first: int, last: int) -> int:
+        """Return how high the rows from the first to the last are together, in points."""
+        return sum(height_of(self._lines.get(row, 1)) for row in range(first, last + 1))
+
     def heights(self) -> Iterator[tuple[int, int]]:
         """Yield each row with its height in points."""
         for row, lines in self._lines.items():

@@ -34,14 +34,14 @@ class Looks:
         self._cells: dict[tuple[muniprog.ColumnKind, str, bool, bool], Format] = {}
         self._number_formats: set[str] = set()
 
-    def heading(self, level: int, *, is_link: bool = False) -> "Format":
+    def heading(self, level: int, *, is_link: bool = False, wraps: bool = True) -> "Format":
         """Return the format of a heading; level 0 is the title of a sheet."""
         given: dict[str, Property] = {
             "bold": True,
             "font_name": self._heading_font,
             "font_size": self.size(level),
             "font_color": self._accent,
-            "text_wrap": level > 0,
+            "text_wrap": wraps,
             "valign": "bottom",
         }
         return self._format({**given, **self._link(is_link)})

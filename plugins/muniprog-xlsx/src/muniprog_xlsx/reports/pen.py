@@ -20,7 +20,8 @@ _LONGEST_ADDRESS = 2_079
 _MOST_LINKS = 65_530  # on a sheet
 _ABOVE_HEADINGS = 8  # points
 _TITLE_HEIGHT = 26  # points
-_MOST_ACROSS = 220.0  # characters; more would print too small
+_MOST_ACROSS = 170.0  # characters; more would print too small
+_LONGEST_LARGE_TITLE, _SMALL_TITLE = 80, 2  # characters; level of heading
 _FULL = 1.1  # how much wider a line may be than its number of characters
 
 Continue = Callable[[str, str], str]
@@ -94,8 +95,9 @@ class Pen:
 
     def title(self, row: int, text: str, looks: Looks) -> int:
         """Write the title of a sheet over as many columns as it takes, and return how high its row has to be."""
-        self.write(row, 0, Said(text), looks.heading(0))
-        self.reach(len(text) * looks.size(0) / looks.size())
+        level = 0 if len(text) <= _LONGEST_LARGE_TITLE else _SMALL_TITLE
+        self.write(row, 0, Said(text), looks.heading(level, wraps=False))
+        self.reach(len(text) * looks.size(level) / looks.size())
         return _TITLE_HEIGHT
 
     def line(self, row: int, said: Said, looks: Looks, *, is_bold: bool = False) -> int:

@@ -67,6 +67,11 @@ class TableWriter:
             self._write_column(number, column.kind)
         self._arrange()
 
+    @property
+    def height(self) -> int:
+        """How high the table is, in points."""
+        return self._heights.height_of_rows(self._header_row, self.last_row)
+
     def _column_titles(self, language: str) -> list[str]:
         fitting = [
             self._pen.fit(words(column.title, language), self._header_row, number, LONGEST_TITLE)

@@ -6,6 +6,7 @@ from io import BytesIO
 import muniprog
 from muniprog_xlsx.reports.front_sheet import entries, write_front
 from muniprog_xlsx.reports.looks import Looks
+from muniprog_xlsx.reports.paper import Paper
 from muniprog_xlsx.reports.pen import Pen, Place
 from muniprog_xlsx.reports.plan import Plan, plan_of
 from muniprog_xlsx.reports.prose import Said, short, words
@@ -37,12 +38,16 @@ def write_report(document: muniprog.Document) -> bytes:
     about = _PARTING.join(line for line in (notice, short(document.title, language)) if line)
     around = Surroundings(language=language, about=about, contents=Place(names[0], 0))
     write_front(front, document, plan, looks, entries(plan, Place(names[1], 0), places_of_sheets, language))
-    for pen, planned in zip(others, plan.sheets, strict=True):
+    papers = [
         write_sheet(pen, planned, looks, around, text.place_of(planned.line))
+        for pen, planned in zip(others, plan.sheets, strict=True)
+    ]
     _write_text(running, text, looks, around, places_of_sheets)
     footer = _PARTING.join(line for line in (_on_one_line(document.look.footer, language), title) if line)
-    for sheet in sheets:
-        lay_out_pages(sheet, notice=notice, footer=footer, landscape=sheet is not sheets[1], names_sheet=True)
+    for sheet, paper in zip(sheets, (Paper(), Paper(is_upright=True), *papers), strict=True):
+        lay_out_pages(sheet, notice=notice, footer=footer, landscape=not paper.is_upright, names_sheet=True)
+        if paper.is_one_page:
+            sheet.fit_to_pages(1, 1)
     sheets[0].activate()
     workbook.close()
     return target.getvalue()

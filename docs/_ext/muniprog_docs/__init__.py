@@ -1,6 +1,6 @@
 """Makes reference pages from the code: a page says `{muniprog} checks` where the list of all checks belongs.
 
-Each module here makes the Markdown of one list. Nothing is written to disk, so a page cannot be older than the code.
+Each module here makes the Markdown of one list. No page is written to disk, so none can be older than the code.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,6 +15,7 @@ from muniprog_docs.command_line import commands
 from muniprog_docs.contracts import report_backend_contract, storage_contract
 from muniprog_docs.contributions import contributions
 from muniprog_docs.file_format import keys
+from muniprog_docs.gallery_page import gallery, write_files
 from muniprog_docs.hooks import hooks
 from muniprog_docs.notebooks import NotebookParser
 from muniprog_docs.pictures import Picture
@@ -24,6 +25,7 @@ LISTS: Mapping[str, Callable[[], str]] = {
     "checks": checks,
     "commands": commands,
     "contributions": contributions,
+    "gallery": gallery,
     "hooks": hooks,
     "keys": keys,
     "names-for-plugins": names_for_plugins,
@@ -50,4 +52,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_suffix(".ipynb", "ipynb")
     app.add_source_parser(NotebookParser)
     app.connect("missing-reference", link_to_public_name)
+    app.connect("build-finished", write_files)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,7 +8,7 @@ import pytest
 
 from muniprog.conversion import structure
 from muniprog.errors import UnknownNameError
-from muniprog.model import Action, Contact, Goal, Owner, Programme, Status, Theme
+from muniprog.model import Action, Contact, Owner, Programme, Status, Theme
 from muniprog.source import PlainSource
 from tests.mappings import Mapping, small, with_action, with_goal, with_indicator
 

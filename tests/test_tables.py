@@ -11,7 +11,8 @@ from muniprog.conversion import structure
 from muniprog.errors import UnknownNameError, ValueProblem
 from muniprog.source import PlainSource
 from muniprog.table_files import rows_to_csv, rows_to_json
-from muniprog.tables import TABLES, TableRow, rows
+from muniprog.table_rows import TableRow
+from muniprog.tables import TABLES, rows
 from tests.mappings import Mapping, small, with_action, with_goal, with_indicator
 
 

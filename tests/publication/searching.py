@@ -87,7 +87,7 @@ def _strings_of(value: object) -> Iterator[str]:
         yield str(value)
     inside: list[object] = []
     if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
-        inside = [*value.values()]
+        inside = [each for _, each in value.items()]
     elif isinstance(value, pikepdf.Array):
         inside = list(value)
     for each in inside:

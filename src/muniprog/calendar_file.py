@@ -9,6 +9,7 @@ import attrs
 from muniprog.document import clean
 from muniprog.errors import MuniprogError
 from muniprog.messages import message
+from muniprog.raw_text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -81,8 +82,16 @@ def _event(entry: CalendarDays, made: datetime) -> "Event":
     if entry.last is not None and entry.last < date.max:
         event.add("dtend", entry.last + timedelta(days=1))  # iCalendar names the first day after it
     spoken = {"language": entry.language}
-    event.add("summary", " ".join(clean(entry.title).split()), parameters=spoken)
+    event.add("summary", " ".join(_printed(entry.title).split()), parameters=spoken)
     if entry.description:
-        event.add("description", clean(entry.description), parameters=spoken)
+        event.add("description", _printed(entry.description), parameters=spoken)
     event.add("transp", "TRANSPARENT")  # a deadline does not keep anybody busy all day
     return event
+
+
+def _printed(text: str) -> str:
+    """Return a text without what is no part of it: a byte order mark that came along when it was copied, for one.
+
+    Such a mark is not seen, and whoever reads the file may or may not drop it.
+    """
+    return clean(text).replace(BYTE_ORDER_MARK, "")

@@ -76,8 +76,16 @@ def test_e07_lines_are_folded_between_letters(title: str) -> None:
 def test_e07_whatever_is_written_is_folded_and_comes_back(text: str) -> None:
     data = written(title=text, description=text)
     assert_folded(data)
-    assert entry(data)["summary"] == " ".join(text.split())
-    assert entry(data).get("description", "") == clean(text)
+    seen = clean(text).replace("\ufeff", "")
+    assert entry(data)["summary"] == " ".join(seen.split())
+    assert entry(data).get("description", "") == seen
+
+
+@pytest.mark.parametrize("text", ["\ufeff", "\ufeffSpråk", "Språk\ufeff", "\ufeff\ufeffSpråk \ufeff och kultur"])
+def test_e07_a_byte_order_mark_is_no_part_of_a_text(text: str) -> None:
+    data = written(title=text, description=text)
+    assert "\ufeff" not in data.decode()
+    assert entry(data)["summary"] == " ".join(text.replace("\ufeff", "").split())
 
 
 def test_e08_commas_semicolons_backslashes_and_line_breaks_come_back_as_they_were() -> None:

@@ -87,7 +87,7 @@ def _strings_of(value: object) -> Iterator[str]:
         yield str(value)
     inside: list[object] = []
     if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
-        inside = [each for _, each in value.items()]
+        inside = [part for _, part in value.items()]  # noqa: PERF102 - pikepdf 10.0 has no values()
     elif isinstance(value, pikepdf.Array):
         inside = list(value)
     for each in inside:

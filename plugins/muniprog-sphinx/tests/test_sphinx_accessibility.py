@@ -1,28 +1,15 @@
 """The pages of a site in a real browser: axe, the search, and nothing asked for from elsewhere."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 import muniprog
 from muniprog_sphinx.site import build_site
 from tests.accessibility.looking import DESKTOP, PHONE, RULES, SCHEMES, axe
 
 PAGES = ("index", "themes/boende", "timetable", "indicators", "muniprog-items", "search", "data")
-
-
-@pytest.fixture(scope="module")
-def site_browser() -> Iterator[Browser]:
-    executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if executable is None:
-        pytest.skip("No Chromium is here. On Debian: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +20,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_in_light_and_dark_on_a_desk_and_on_a_phone(
-    site_browser: Browser, site: Path, name: str
-) -> None:
-    context = site_browser.new_context()
+def test_axe_finds_nothing_in_light_and_dark_on_a_desk_and_on_a_phone(browser: Browser, site: Path, name: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -54,8 +39,8 @@ def test_axe_finds_nothing_in_light_and_dark_on_a_desk_and_on_a_phone(
     context.close()
 
 
-def test_the_search_finds_a_page_and_says_so_in_the_language_of_the_site(site_browser: Browser, site: Path) -> None:
-    page = site_browser.new_page()
+def test_the_search_finds_a_page_and_says_so_in_the_language_of_the_site(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -68,8 +53,8 @@ def test_the_search_finds_a_page_and_says_so_in_the_language_of_the_site(site_br
     page.close()
 
 
-def test_the_first_page_leads_to_the_first_language(site_browser: Browser, site: Path) -> None:
-    page = site_browser.new_page()
+def test_the_first_page_leads_to_the_first_language(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
     page.goto((site / "index.html").as_uri())
     page.wait_for_url("**/fi/index.html")
     page.click("nav.languages a[lang=sv]")

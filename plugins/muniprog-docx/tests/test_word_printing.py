@@ -13,23 +13,21 @@ import muniprog
 import vasa_2019_2022_sample
 from muniprog_docx import Docx
 
-REPORTS = ("programme", "timetable", "followup", "indicators", "owners", "evaluation")
-BOTH = ("sv", "fi")
-PRINTED = [
-    *((report, BOTH) for report in REPORTS),
-    *((report, ("sv",)) for report in REPORTS[::2]),
-    *((report, ("fi",)) for report in REPORTS[1::2]),
-]
+# Each report once; two languages stand in the longest lines, and the foot of each language is seen.
+PRINTED = {
+    "programme": ("sv", "fi"),
+    "timetable": ("fi",),
+    "followup": ("sv",),
+    "indicators": ("fi",),
+    "owners": ("fi", "sv"),
+    "evaluation": ("sv",),
+}
 NOTICES = {"sv": "Exempeldata – påhittade uppgifter", "fi": "Esimerkkitietoa – keksittyjä tietoja"}
 FOOT = {"sv": "Sida {page} av {pages}", "fi": "Sivu {page}/{pages}"}
 FOOTER = "Vasa stad, invandrarservicen"
 TEMPLATE, LONG, ROWS = "in-template", "long-table", 150
 
 Pages = tuple[str, ...]
-
-
-def named(report: str, languages: tuple[str, ...]) -> str:
-    return "-".join((report, *languages))
 
 
 def squeezed(text: str) -> str:
@@ -57,6 +55,11 @@ def long_table() -> muniprog.Document:
     return muniprog.Document("Lång", "sv", [muniprog.Table("Många rader", columns, rows)])
 
 
+def two_pages() -> muniprog.Document:
+    blocks: list[muniprog.Block] = [muniprog.Heading(1, "Mål"), muniprog.PageBreak(), muniprog.Paragraph("Slut")]
+    return muniprog.Document("Rapport", "sv", blocks, notice=NOTICES["sv"])
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Pages]:
     """Every report of the sample as a word processor prints it; it is started once for all of them."""
@@ -66,25 +69,27 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Pages]:
     folder = tmp_path_factory.mktemp("word")
     sample = muniprog.load(vasa_2019_2022_sample.FOLDER)
     look = muniprog.Look(footer=FOOTER)
-    for report, languages in PRINTED:
-        found = muniprog.report(report, sample, languages=languages, look=look)
-        (folder / f"{named(report, languages)}.docx").write_bytes(Docx().render(found.document))
-    document = muniprog.report("followup", sample, languages="sv").document
-    (folder / f"{TEMPLATE}.docx").write_bytes(Docx(template_in(folder)).render(document))
-    (folder / f"{LONG}.docx").write_bytes(Docx().render(long_table()))
-    files = sorted(str(file) for file in folder.glob("*-*.docx"))
+    written = {
+        report: Docx().render(muniprog.report(report, sample, languages=languages, look=look).document)
+        for report, languages in PRINTED.items()
+    }
+    written[TEMPLATE] = Docx(template_in(folder)).render(two_pages())
+    written[LONG] = Docx().render(long_table())
+    files = [folder / f"{name}.docx" for name in written]
+    for file, content in zip(files, written.values(), strict=True):
+        file.write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
+    command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
-    return {Path(file).stem: pages_of(Path(file).with_suffix(".pdf")) for file in files}
+    return {file.stem: pages_of(file.with_suffix(".pdf")) for file in files}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("report", "languages"), PRINTED, ids=[named(*each) for each in PRINTED])
+@pytest.mark.parametrize(("report", "languages"), PRINTED.items(), ids=PRINTED)
 def test_every_report_is_printed_with_notice_and_number_on_each_page(
     printed: Mapping[str, Pages], report: str, languages: tuple[str, ...]
 ) -> None:
-    pages = printed[named(report, languages)]
+    pages = printed[report]
     assert len(pages) > 1
     for number, page in enumerate(pages, start=1):
         assert [language for language in languages if NOTICES[language] not in page] == []
@@ -94,7 +99,7 @@ def test_every_report_is_printed_with_notice_and_number_on_each_page(
 
 @pytest.mark.slow
 def test_what_stands_in_the_programme_stands_on_paper(printed: Mapping[str, Pages]) -> None:
-    text = " ".join(printed["programme-sv-fi"])
+    text = " ".join(printed["programme"])
     assert "Främjande av boendefärdigheter / [fi] Asumistaitojen edistäminen" in text
     assert "Boenderådgivning" in text
     assert "Asumisneuvonta" in text
@@ -111,7 +116,8 @@ def test_a_long_table_repeats_its_head_and_loses_no_row(printed: Mapping[str, Pa
 
 @pytest.mark.slow
 def test_a_template_is_printed_with_its_head_and_the_notice(printed: Mapping[str, Pages]) -> None:
-    cover, *pages = printed[TEMPLATE]
-    assert "Omslag" in cover
-    assert "Uppföljning 2022" in pages[0]
-    assert all("Vasa stad – mall" in page and NOTICES["sv"] in page for page in (cover, *pages))
+    pages = printed[TEMPLATE]
+    for page, words in zip(pages, ("Omslag", "Mål", "Slut"), strict=True):
+        assert words in page
+        assert "Vasa stad – mall" in page
+        assert NOTICES["sv"] in page

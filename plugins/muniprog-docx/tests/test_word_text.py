@@ -331,6 +331,14 @@ def test_a_figure_is_a_picture_with_its_words_its_caption_and_its_rows() -> None
     assert captions == ["Figur 1", "Tabell 1. Rader", "Figur 2. Andra", "Tabell 2. Rader"]
 
 
+def test_a_figure_whose_rows_stand_in_the_document_already_brings_none_of_its_own() -> None:
+    told = Table("Rader", ROWS.columns, ROWS.rows, anchor="rader")
+    root = body(told, muniprog.Figure(SVG, "Bild", ROWS, "Kurvan", told_at="rader"))
+    assert len(root.findall(qn("w:tbl"))) == 1
+    captions = [text_of(each) for each in root.xpath("./w:p[w:pPr/w:pStyle/@w:val='Caption']")]
+    assert captions == ["Tabell 1. Rader", "Figur 1. Kurvan"]
+
+
 def test_a_caption_stays_with_what_it_tells_of() -> None:
     root = body(muniprog.Figure(SVG, "Bild", ROWS, "Kurvan"))
     staying = root.xpath("./w:p[w:pPr/w:keepNext]")

@@ -12,11 +12,11 @@ import muniprog
 from muniprog_docx.body import Body
 from muniprog_docx.elements import Element
 from muniprog_docx.flow import Flow
+from muniprog_docx.head_and_foot import write_foot, write_notice
 from muniprog_docx.links import Links
 from muniprog_docx.lists import Lists
 from muniprog_docx.looks import styles_in
 from muniprog_docx.packing import empty_file, packed, unpacked
-from muniprog_docx.page import write_foot, write_notice
 from muniprog_docx.pages import Pages
 from muniprog_docx.pictures import Pictures
 from muniprog_docx.properties import set_language, set_properties

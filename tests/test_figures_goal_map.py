@@ -76,6 +76,11 @@ def test_what_has_no_room_stands_on_the_next_picture_and_themes_stay_whole() -> 
     assert figures[1].anchor == "figure-goals.2"
 
 
+def test_no_theme_is_left_over_for_a_picture_of_its_own_where_they_can_be_even() -> None:
+    whole = programme(*(theme(f"t{number}", *(goal(f"g{number}{each}") for each in "abc")) for number in range(8)))
+    assert [len(figure.table.rows) for figure in draw_goal_map(whole, language="sv")] == [12, 12]
+
+
 def test_a_theme_that_is_too_large_for_a_picture_is_parted() -> None:
     whole = programme(theme("t", *(goal(f"g{number}") for number in range(40))))
     figures = draw_goal_map(whole, language="sv")

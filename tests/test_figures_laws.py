@@ -15,7 +15,9 @@ import muniprog
 from muniprog.document import Figure, Look
 from muniprog.document.colours import contrast
 from muniprog.figures import draw_goal_map, draw_series, draw_statuses, draw_timetable
+from muniprog.figures.drawing import WIDTH
 from muniprog.figures.ink import BAND, INK, LINE_INK, PAPER, QUIET
+from muniprog.figures.letters import width
 from muniprog.model import Programme
 from muniprog.progress import assess
 from muniprog.testing.strategies import programmes
@@ -56,14 +58,33 @@ def test_the_same_programme_gives_the_same_drawings(whole: Programme) -> None:
     assert list(pictures(whole)) == list(pictures(whole))
 
 
+def outside(figure: Figure) -> Iterator[str]:
+    """The lines of text that stand outside a picture, or partly."""
+    height = float(tree(figure).get("height", ""))
+    for text in tree(figure).iter(f"{SVG}text"):
+        left, right = reach(text)
+        if not (0 <= left <= right <= WIDTH and 0 < float(text.get("y", "")) <= height):
+            yield text.text or ""
+
+
+def reach(text: ET.Element) -> tuple[float, float]:
+    """How far to the left and to the right a line of text reaches in the widest of usual fonts."""
+    wide = width(text.text or "", int(text.get("font-size", "")), bold=text.get("font-weight") == "700")
+    before = {"end": wide, "middle": wide / 2}.get(text.get("text-anchor", ""), 0)
+    left = float(text.get("x", "")) - before
+    return left, left + wide
+
+
 @settings(max_examples=25)
-@given(programmes())
-def test_no_text_stands_outside_its_picture(whole: Programme) -> None:
-    for figure in pictures(whole):
-        height = float(tree(figure).get("height", ""))
-        for text in tree(figure).iter(f"{SVG}text"):
-            assert 0 <= float(text.get("x", "")) <= 720
-            assert 0 < float(text.get("y", "")) <= height
+@given(programmes(), st.sampled_from(["sv", "fi", "en"]))
+def test_no_text_stands_outside_its_picture(whole: Programme, language: str) -> None:
+    assert [words for figure in pictures(whole, language) for words in outside(figure)] == []
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_every_text_of_the_sample_stands_inside(language: str) -> None:
+    sample = muniprog.load("vasa_2019_2022_sample")
+    assert [words for figure in pictures(sample, language) for words in outside(figure)] == []
 
 
 def renamed(whole: Programme) -> Programme:

@@ -33,6 +33,11 @@ def test_a_word_is_rather_broken_after_its_own_hyphen_or_slash() -> None:
     assert wrap("åtgärder/mätare/mål", 130, 13, most=9)[0] == "åtgärder/mätare/"
 
 
+def test_a_long_word_is_broken_where_a_reader_stumbles_least() -> None:
+    assert wrap("integrationsprogrammet", 158, 13, most=2, bold=True) == ("integrationspro-", "grammet")
+    assert wrap("kotouttamisohjelman,", 120, 13, most=2) == ("kotouttamisohjel-", "man,")
+
+
 def test_numbers_get_no_hyphen() -> None:
     assert wrap("1234567890123456", 60, 13, most=9) == ("1234567", "8901234", "56")
 

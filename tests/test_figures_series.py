@@ -159,9 +159,25 @@ def test_the_unit_stands_above_the_numbers_and_periods_are_in_the_language() -> 
     assert "syksy 2020: 3 personer" in figure.alternative
 
 
-@given(st.lists(st.fractions(-(10**9), 10**9), min_size=1, max_size=6), st.booleans())
-def test_every_number_lies_on_the_scale(numbers: list[Fraction], from_zero: bool) -> None:
-    scale = Scale.around(numbers, 100, 0, from_zero=from_zero)
+def test_what_is_counted_has_whole_numbers_beside_it() -> None:
+    once_a_year = (observation("2019", 1), observation("2020", 0), observation("2021", 1))
+    assert "0,2" not in words(curve(*once_a_year))
+    assert {"0", "1"} <= set(words(curve(*once_a_year)))
+    assert "0,2" in words(curve(*once_a_year, measure=Measure.RATIO))
+    assert "0,5" in words(curve(observation("2019", Decimal("1.5")), observation("2020", 2)))
+
+
+def test_a_target_that_no_way_leads_to_is_called_a_target_only() -> None:
+    target = Target(value=value(10), by=when("2022"))
+    start = Baseline(value=value(2), period=period("2018"))
+    assert "mål" in words(curve(observation("2019", 3), targets=(target,)))
+    assert "mål, och vägen dit" in words(curve(observation("2019", 3), baseline=start, targets=(target,)))
+
+
+@given(st.lists(st.fractions(-(10**9), 10**9), min_size=1, max_size=6), st.booleans(), st.booleans())
+def test_every_number_lies_on_the_scale(numbers: list[Fraction], from_zero: bool, whole: bool) -> None:
+    scale = Scale.around(numbers, 100, 0, from_zero=from_zero, whole=whole)
+    assert not whole or all(tick == int(tick) for tick in scale.ticks())
     assert all(0 <= scale.place(number) <= 100 for number in numbers)
     assert 2 <= len(list(scale.ticks())) <= 9
     assert not from_zero or 0 in list(scale.ticks())

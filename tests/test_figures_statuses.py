@@ -11,7 +11,7 @@ from muniprog.progress import assess
 from tests.builders import action, goal, programme, round_of, theme, update
 from tests.drawn import shapes, tree, words
 
-WIDE = 378.0
+WIDE = 330.0
 
 
 def followed(*statuses: Status | None, **more: object) -> Programme:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from muniprog.backends.hyphens import break_before
+from muniprog.hyphens import break_before
 
 # Latin letters, punctuation, arrows and shapes: what most texts consist of, and none of it wide or combining.
 _NARROW = re.compile(

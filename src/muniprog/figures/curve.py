@@ -103,6 +103,13 @@ class Curve:
         """Whether the picture shows zero: where numbers are amounts, a small change must not look like a large one."""
         return self.figures.indicator.measure not in (Measure.INDEX, Measure.SCALE)
 
+    @property
+    def whole(self) -> bool:
+        """Whether the numbers are whole ones by what they are: things that are counted one by one."""
+        return self.figures.indicator.measure is Measure.COUNT and all(
+            number.denominator == 1 for number in self.numbers()
+        )
+
 
 def middle_of(period: Period) -> date:
     """Return the day in the middle of a period."""

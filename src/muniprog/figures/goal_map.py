@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 import attrs
 
@@ -24,6 +25,7 @@ _THEME, _GOAL, _OWNERS = (12.0, 178.0), (216.0, 256.0), (490.0, 218.0)
 _PADDING, _GAP, _BETWEEN = 12, 8, 18
 _MOST_OWNERS = 6
 _HEAD = 30
+_LOWER = 20  # by how much lower pictures are tried at a time
 
 
 def draw_goal_map(
@@ -43,7 +45,7 @@ def draw_goal_map(
     branches = [
         _Branch(programme, speech, theme, theme.goals, internal) for theme in programme.all_themes if theme.goals
     ]
-    sheets = list(_sheets([piece for branch in branches for piece in branch.pieces()]))
+    sheets = _sheets([piece for branch in branches for piece in branch.pieces()])
     return tuple(
         _figure(sheet, speech, numbered(_caption(programme, speech), number, len(sheets)), number, look)
         for number, sheet in enumerate(sheets, start=1)
@@ -80,7 +82,7 @@ class _Twig:
         """How many owners have no room."""
         return len(self.owners) - _MOST_OWNERS if len(self.owners) > _MOST_OWNERS else 0
 
-    @property
+    @cached_property
     def height(self) -> int:
         owners = sum(len(lines) for _, lines in self.shown_owners) + (1 if self.left_out else 0)
         return max(len(self.lines) + 1, owners) * LINE + _PADDING
@@ -112,7 +114,7 @@ class _Branch:
     def twigs(self) -> tuple[_Twig, ...]:
         return tuple(map(self._twig, self.goals))
 
-    @property
+    @cached_property
     def height(self) -> int:
         twigs = [twig.height for twig in self.twigs]
         return max(sum(twigs) + _GAP * (len(twigs) - 1), len(self.lines) * LINE + _PADDING)
@@ -148,18 +150,25 @@ class _Branch:
         )
 
 
-def _sheets(branches: Sequence[_Branch]) -> Iterator[list[_Branch]]:
-    """Yield the branches picture by picture."""
-    sheet: list[_Branch] = []
-    height = _HEAD
+def _sheets(branches: Sequence[_Branch]) -> list[list[_Branch]]:
+    """Return the branches picture by picture: on no more pictures than it takes, and those of about one height."""
+    fewest = _filled(branches, MOST_HEIGHT)
+    lower = (_filled(branches, height) for height in range(MOST_HEIGHT - _LOWER, _HEAD, -_LOWER))
+    *_, even = [fewest, *takewhile(lambda sheets: len(sheets) == len(fewest), lower)]
+    return even
+
+
+def _filled(branches: Sequence[_Branch], most: int) -> list[list[_Branch]]:
+    """Return the branches on pictures that are filled up to a height one after the other."""
+    sheets: list[list[_Branch]] = []
+    height = most
     for branch in branches:
-        if sheet and height + branch.height + _BETWEEN > MOST_HEIGHT:
-            yield sheet
-            sheet, height = [], _HEAD
-        sheet.append(branch)
+        if height + branch.height + _BETWEEN > most:
+            sheets.append([])
+            height = _HEAD
+        sheets[-1].append(branch)
         height += branch.height + _BETWEEN
-    if sheet:
-        yield sheet
+    return sheets
 
 
 def _caption(programme: Programme, speech: Speech) -> Spoken:

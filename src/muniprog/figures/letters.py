@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, takewhile
 
+from muniprog.hyphens import break_before
+
 _WIDTHS = {
     27: "'", 29: "ijlIJ", 32: " ,.", 34: "/:;\\|", 36: "f-", 39: "()[]t", 41: "!r", 46: '"', 50: "*_`–",
     53: "sz?", 56: "cL", 59: "Fkvxy", 61: "PTYaoe", 64: "ESbdghnpqu$0123456789{}", 68: "AVK", 70: "BRXZC",
@@ -20,8 +22,7 @@ _WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in l
 _OTHER_LATIN, _OTHER = 80, 105
 _LATIN_GREEK_CYRILLIC = 0x530
 _BOLD = 114
-_ELLIPSIS = "…"
-_KEPT_TOGETHER = 3  # letters after a break
+_ELLIPSIS, _HYPHEN = "…", "-"
 
 
 def width(text: str, size: int, *, bold: bool = False) -> float:
@@ -73,9 +74,9 @@ def _parts(word: str, room: float, size: int, bold: bool) -> Iterator[str]:
             yield word[: sign + 1]
             word = word[sign + 1 :]
             continue
-        end = max(1, min(fitting - 1, len(word) - _KEPT_TOGETHER)) if word.isalpha() else fitting
-        yield word[:end] + ("-" if word.isalpha() else "")
-        word = word[end:]
+        end = break_before(word, len(_fitting(word, room - width(_HYPHEN, size, bold=bold), size, bold)))
+        yield word[: end or fitting] + (_HYPHEN if end else "")
+        word = word[end or fitting :]
     yield word
 
 

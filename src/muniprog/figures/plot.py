@@ -26,7 +26,8 @@ _DASHES = "6 3"
 
 VALUE = message("value")
 START = message("start")
-TARGET = message("target, and the way to it")
+TARGET = message("target")
+TARGET_AND_WAY = message("target, and the way to it")
 REPLACED = message("target that was replaced")
 
 ABSENCES = {
@@ -40,7 +41,7 @@ ABSENCES = {
 def draw_curve(drawing: Drawing, curve: Curve, speech: Speech) -> float:
     """Draw a curve with its axes and the key to its signs; return how high the picture became."""
     axis = TimeAxis.around(curve.period, curve.days(), LEFT, RIGHT)
-    scale = Scale.around(curve.numbers(), BOTTOM, TOP, from_zero=curve.from_zero)
+    scale = Scale.around(curve.numbers(), BOTTOM, TOP, from_zero=curve.from_zero, whole=curve.whole)
     plot = _Plot(drawing, curve, speech, axis, scale)
     plot.draw_axes()
     plot.draw_way()
@@ -116,7 +117,10 @@ class _Plot:
         if self.curve.start is not None:
             yield Sign(lambda x, y: _draw_start(drawing, x + half, y), say(START))
         if any(not post.replaced for post in self.curve.targets):
-            yield Sign(lambda x, y: _draw_goal(drawing, x, y), say(TARGET))
+            if len(list(self.curve.way())) > 1:
+                yield Sign(lambda x, y: _draw_goal(drawing, x, y), say(TARGET_AND_WAY))
+            else:
+                yield Sign(lambda x, y: _draw_post(drawing, x + half, y, replaced=False), say(TARGET))
         if any(post.replaced for post in self.curve.targets):
             yield Sign(lambda x, y: _draw_post(drawing, x + half, y, replaced=True), say(REPLACED))
         absent = {value.availability for value, number in self.curve.points() if number is None}

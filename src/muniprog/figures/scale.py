@@ -31,17 +31,26 @@ class Scale:
     top: float
 
     @classmethod
-    def around(cls, numbers: Sequence[Fraction], bottom: float, top: float, *, from_zero: bool) -> "Scale":
-        """Return a scale that has room for the numbers, and for zero where that is wanted.
+    def around(cls, numbers: Sequence[Fraction], bottom: float, top: float, *, from_zero: bool, whole: bool) -> "Scale":
+        """Return a scale that has room for the numbers.
 
-        >>> scale = Scale.around([Fraction(12), Fraction(18)], 100, 0, from_zero=True)
+        >>> scale = Scale.around([Fraction(12), Fraction(18)], 100, 0, from_zero=True, whole=True)
         >>> [str(number) for number in scale.ticks()]
         ['0', '5', '10', '15', '20']
+
+        Args:
+            numbers: The numbers.
+            bottom: Where the lowest number stands.
+            top: Where the highest number stands.
+            from_zero: Whether there is room for zero too.
+            whole: Whether only whole numbers are written beside it: nobody holds half a course.
         """
         low, high = min(numbers), max(numbers)
         if from_zero:
             low, high = min(low, Fraction(0)), max(high, Fraction(0))
         step = _round_step((high - low) or abs(high) or Fraction(1))
+        if whole:
+            step = max(step, Fraction(1))
         first, last = low // step, -(-high // step)
         if first == last:
             last += 1

@@ -21,7 +21,8 @@ MOST_BARS = 24
 
 THE_WHOLE = message("The whole programme")
 
-_EDGE, _LABEL, _LEFT, _RIGHT = 12, 226, 250.0, WIDTH - 92.0
+_EDGE, _LABEL, _LEFT = 12, 226, 250.0
+_RIGHT = WIDTH - 140.0  # “9 999 toimenpidettä” has room beside a bar
 _HEIGHT, _PADDING, _LEAST = 20, 12, 32
 _TOP = 8
 

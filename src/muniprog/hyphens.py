@@ -2,7 +2,7 @@
 
 Swedish and Finnish part a word before the last consonant that stands before a vowel: bo-en-de-råd-giv-ning,
 maa-han-muut-ta-ja. That rule knows no compounds and is no dictionary, but it breaks a long word where a reader
-stumbles least, which is what a narrow column in a terminal needs. Whatever is not made of letters only
+stumbles least, which is what a narrow column of a terminal or a picture needs. Whatever is not made of letters only
 (addresses, codes, numbers) gets no hyphen, since there a hyphen would say something else.
 """
 

@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from muniprog import Logo, Look, Span, Template, ValueProblem
+from muniprog.document.look import LARGEST_TEMPLATE
 from muniprog.document.pictures import LARGEST, picture_type
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1H0z"/></svg>'
@@ -192,3 +193,9 @@ def test_a_template_is_a_word_file(name: str) -> None:
 def test_another_file_is_no_template(name: str) -> None:
     with pytest.raises(ValueProblem, match=f"ends in .docx or .dotx, not “{name}”"):
         Template(name=name, content=b"")
+
+
+def test_a_template_has_a_size_that_every_document_can_bear() -> None:
+    assert len(Template(name="mall.docx", content=bytes(LARGEST_TEMPLATE)).content) == LARGEST_TEMPLATE
+    with pytest.raises(ValueProblem, match=r"has 10000001 bytes; at most 10000000 are wanted. Make the pictures"):
+        Template(name="mall.docx", content=bytes(LARGEST_TEMPLATE + 1))

@@ -244,3 +244,12 @@ def test_a_template_that_is_none_is_told_with_its_line(folder: Path) -> None:
     ]
     assert "There is no file “mall.docx” beside the look file." in problems(folder, "template: mall.docx\n")[0]
     assert len(problems(folder, "template: ../mall.docx\n")) == 1
+
+
+def test_a_template_that_is_too_large_is_told_with_its_line_and_not_read(folder: Path) -> None:
+    with (folder / "mall.docx").open("wb") as file:
+        file.truncate(10_000_001)
+    assert problems(folder, "font: Arial\ntemplate: mall.docx\n") == [
+        "look.yaml:2:11: error F005: The template has 10000001 bytes; at most 10000000 are wanted. "
+        "Make the pictures in it smaller."
+    ]

@@ -16,6 +16,9 @@ from muniprog.messages import message
 LONGEST_FOOTER = 300
 """How many characters a footer may have; it stands on every page."""
 
+LARGEST_TEMPLATE = 10_000_000
+"""How many bytes a template may have; it is put into every Word document that is made."""
+
 _FONT = re.compile(r"[^\W_](?:[^\W_]|[ -](?=[^\W_])){0,63}")
 
 
@@ -65,6 +68,22 @@ def as_footer(words: Words) -> Prose:
     return line
 
 
+def check_template_length(length: int) -> None:
+    """Do nothing if a template may have so many bytes.
+
+    Raises:
+        ValueProblem: It is too large.
+    """
+    if length > LARGEST_TEMPLATE:
+        raise ValueProblem(
+            message(
+                "The template has {length} bytes; at most {most} are wanted. Make the pictures in it smaller.",
+                length=length,
+                most=LARGEST_TEMPLATE,
+            )
+        )
+
+
 @attrs.frozen(kw_only=True)
 class Logo:
     """The picture that stands for the municipality.
@@ -102,7 +121,7 @@ class Template:
         content: The file. What is in it is looked at by the backend that knows such files.
 
     Raises:
-        ValueProblem: The name ends otherwise.
+        ValueProblem: The name ends otherwise, or the file is too large.
     """
 
     name: str = attrs.field()
@@ -114,6 +133,10 @@ class Template:
             raise ValueProblem(
                 message("A template is a Word file that ends in .docx or .dotx, not “{name}”.", name=name)
             )
+
+    @content.validator
+    def _is_not_too_large(self, _attribute: object, content: bytes) -> None:
+        check_template_length(len(content))
 
 
 @attrs.frozen(kw_only=True)

@@ -8,7 +8,7 @@ from muniprog.conversion.refusals import Inside, UnknownKey, WrongType
 from muniprog.conversion.values import MAPPING, read_string
 from muniprog.document import Logo, Look, Prose, Template
 from muniprog.document.colours import as_colour
-from muniprog.document.look import as_alternative, as_font, as_footer
+from muniprog.document.look import as_alternative, as_font, as_footer, check_template_length
 from muniprog.document.pictures import check_length, picture_type
 from muniprog.errors import SourceError, ValueProblem
 from muniprog.folders import safe_path
@@ -132,6 +132,7 @@ class _LookFile:
 
     def _template(self, value: Plain) -> Template:
         file = self._file(value)
+        check_template_length(file.stat().st_size)  # before it is read
         return Template(name=file.name, content=bytes_of(file))
 
     def _file(self, value: Plain) -> Path:

@@ -11,7 +11,7 @@ from muniprog.backends.markdown import MarkdownBackend
 from muniprog.backends.text import TextBackend
 from muniprog.document import Document, Facet, FacetKind, Figure, Heading, Row, Table, keys_by_kind, plain
 from muniprog.interfaces import Report
-from muniprog.model import Programme, Theme
+from muniprog.model import Programme, Theme, Verdict
 from muniprog.reports.evaluation import EvaluationReport
 from muniprog.reports.facets import ItemFacets
 from muniprog.reports.followup import FollowUpReport
@@ -21,7 +21,7 @@ from muniprog.reports.programme import ProgrammeReport
 from muniprog.reports.timetable import TimetableReport
 from muniprog.reports.voice import Voice
 from muniprog.testing.strategies import programmes
-from tests.builders import action, goal, owner, programme, theme
+from tests.builders import action, decided, goal, owner, programme, round_of, theme
 from tests.reported import built, tables, three_rounds, without_facets
 
 REPORTS: list[Report] = [
@@ -101,6 +101,18 @@ def test_an_action_that_is_gone_is_found_by_what_it_was_last_found_by() -> None:
     without = attrs.evolve(whole, themes=tuple(attrs.evolve(each, goals=()) for each in whole.themes), headline=())
     document = built(EvaluationReport(), without, "sv", period="2021")
     assert entry(document, "Kurs")[FacetKind.STATUS] == ("done",)
+
+
+def test_a_decision_is_found_by_what_it_is_about_even_where_that_is_neither_a_goal_nor_an_action() -> None:
+    about = [decided(item, Verdict.CONTINUE, on="2020-11-02") for item in ("t1", "o1", "gone")]
+    whole = programme(
+        theme("t1", goal("g1", action("a1")), title="Hem"),
+        owners=(owner("o1", name="Bildning"),),
+        follow_ups=(round_of("2020", *about),),
+    )
+    found = dict(entries(built(FollowUpReport(), whole, "sv", period="2020")))
+    assert (found["Hem"], found["Bildning"]) == ({FacetKind.THEME: ("t1",)}, {FacetKind.OWNER: ("o1",)})
+    assert "gone" not in found
 
 
 def test_a_theme_below_a_theme_is_found_by_both() -> None:

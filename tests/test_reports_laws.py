@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 from muniprog.backends.html import HtmlBackend
 from muniprog.document import Table
 from muniprog.interfaces import Report
-from muniprog.model import Programme
+from muniprog.model import Programme, Status
 from muniprog.reports.evaluation import EvaluationReport
 from muniprog.reports.followup import FollowUpReport
 from muniprog.reports.indicators import IndicatorsReport
 from muniprog.reports.owners import OwnersReport
+from muniprog.reports.programme import ProgrammeReport
+from muniprog.reports.timetable import TimetableReport
 from muniprog.testing.strategies import programmes
-from tests.reported import built, three_rounds
+from tests.builders import action, goal, indicator, measured, owner, programme, round_of, theme, update
+from tests.reported import built, printed, three_rounds
 
 Thing = TypeVar("Thing")
 REPORTS: list[Report] = [FollowUpReport(), IndicatorsReport(), OwnersReport(), EvaluationReport()]
@@ -51,6 +54,23 @@ def shuffled(whole: Programme, seed: int) -> Programme:
         for each in whole.follow_ups
     ]
     return attrs.evolve(whole, themes=mix(tuple(themes)), follow_ups=mix(tuple(rounds)))
+
+
+@pytest.mark.parametrize("languages", [("sv",), ("sv", "fi")], ids="-".join)
+@pytest.mark.parametrize("report", [*REPORTS, ProgrammeReport(), TimetableReport()], ids=lambda each: str(each.name))
+def test_a_title_of_blanks_is_none_and_the_identifier_stands_in_for_it(
+    report: Report, languages: tuple[str, ...]
+) -> None:
+    blanks = {"sv": "\r", "fi": " \t\n"}
+    measure, advice = indicator("i1", title=blanks), action("a1", "2020", ("o1",), title=blanks)
+    whole = programme(
+        theme("t1", goal("g1", advice, title=blanks, indicators=(measure,)), title=blanks),
+        owners=(owner("o1", name=blanks),),
+        follow_ups=(round_of("2020", update("a1", Status.DONE, owner="o1"), measured("i1", "2020", 5)),),
+        title=blanks,
+    )
+    said = printed(report, whole, *languages)
+    assert any(name in said for name in ("t1", "i1", "o1"))
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: str(report.name))

@@ -48,7 +48,7 @@ def one_figure(figures: Figures, identifier: str, name: str) -> Spoken:
             return _said(found, name, OF_ACTIONS)
         case IndicatorFigures():
             return _said(found, name, OF_INDICATORS)
-        case GroupFigures():
+        case _:
             return _said(found, name, OF_GROUPS)
 
 

@@ -92,7 +92,7 @@ class Teller:
                 return (*self._found_by.of(item), verdict_facet(self.figures.indicator(item.id).verdict, self.voice))
             case Goal():
                 status = self.figures.group(item.id).status
-            case Action():
+            case _:
                 status = self.figures.action(item.id).status
         return (*self._found_by.of(item), status_facet(status, self.status(status)))
 

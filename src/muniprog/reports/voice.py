@@ -96,16 +96,16 @@ class Voice:
         return tuple(spans)
 
     def _each_once(self, wordings: Iterable[Wording]) -> Iterable[tuple[Wording, tuple[str, ...] | None]]:
-        """Return each wording once, with the languages that it is for.
+        """Return each wording once, with the languages that it is for; one of blanks alone says nothing.
 
         In a report in one language all is for everybody, and so is what is the same in all languages and has no
         letters, such as a year.
         """
         if len(self.languages) == 1:
-            return [(wording, None) for wording in wordings if wording]
+            return [(wording, None) for wording in wordings if wording.strip()]
         readers: dict[Wording, tuple[str, ...]] = {}
         for language, wording in zip(self.languages, wordings, strict=False):  # for no text there is no wording
-            if wording:
+            if wording.strip():
                 readers[wording] = (*readers.get(wording, ()), language)
         is_for_all = len(readers) == 1 and not any(map(_has_letters, readers))
         return [(wording, None if is_for_all else each) for wording, each in readers.items()]

@@ -3,7 +3,7 @@
 import attrs
 
 import muniprog
-from muniprog.document import Document, Figure, InLanguage, Look, plain
+from muniprog.document import Document, Figure, InLanguage, Look, Note, plain
 from muniprog.reports.evaluation import EvaluationReport
 from muniprog.reports.followup import FollowUpReport
 from muniprog.reports.indicators import IndicatorsReport
@@ -15,6 +15,10 @@ from tests.reported import built, three_rounds
 
 def figures(document: Document) -> list[Figure]:
     return [block for block in document.walk() if isinstance(block, Figure)]
+
+
+def notes(document: Document) -> list[str]:
+    return [plain(block.content) for block in document.walk() if isinstance(block, Note)]
 
 
 def anchors(document: Document) -> list[str]:
@@ -45,8 +49,19 @@ def test_the_map_of_goals_stands_before_the_first_theme_and_is_told_by_the_chapt
     (drawn,) = figures(built(ProgrammeReport(), whole, "sv"))
     assert (drawn.anchor, drawn.told_at) == ("figure-goals", "t")
     assert figures(built(ProgrammeReport(), programme(theme("t", goal("a"))), "sv")) == []
-    many = tuple(goal(f"g{number}") for number in range(151))
-    assert figures(built(ProgrammeReport(), programme(theme("t", *many), theme("u", goal("b"))), "sv")) == []
+
+
+def test_a_programme_with_too_many_goals_says_that_it_has_no_map_of_them() -> None:
+    many = tuple(goal(f"g{number}") for number in range(150))
+    document = built(ProgrammeReport(), programme(theme("t", *many), theme("u", goal("b"))), "sv", "fi")
+    assert figures(document) == []
+    assert notes(document) == [
+        "Här finns ingen målkarta, eftersom 151 mål är fler än de 150 som en rapport ritar. "
+        "Kapitlen nedan berättar samma sak tema för tema.\n"
+        "Tässä ei ole tavoitekarttaa, koska tavoitteita on 151 ja raportti piirtää niitä enintään 150. "
+        "Alla olevat luvut kertovat saman teema teemalta."
+    ]
+    assert notes(built(ProgrammeReport(), programme(theme("t", *many), theme("u")), "sv")) == []
 
 
 def test_statuses_are_drawn_once_and_told_by_their_table() -> None:
@@ -70,12 +85,30 @@ def test_indicators_with_two_numbers_are_drawn_while_they_are_not_too_many() -> 
     many = tuple(indicator(f"k{number}", observations=seen) for number in range(301))
     document = built(IndicatorsReport(), programme(programme_indicators=many), "sv", as_of="2020-12-31")
     assert figures(document) == []
+    assert notes(document) == [
+        "Här finns inga bilder av mätarna, eftersom 301 mätare är fler än de 300 som en rapport ritar. "
+        "Alla värden står i tabellerna."
+    ]
+    undrawn = tuple(indicator(f"k{number}") for number in range(301))
+    assert notes(built(IndicatorsReport(), programme(programme_indicators=undrawn), "sv", as_of="2020-12-31")) == []
 
 
-def test_numbers_that_nobody_could_read_have_rows_and_no_picture() -> None:
+def test_a_few_indicators_of_many_stand_for_the_whole_and_are_drawn() -> None:
+    seen = (observation("2019", 1), observation("2020", 2))
+    many = tuple(indicator(f"k{number}", observations=seen) for number in range(301))
+    whole = programme(programme_indicators=many, follow_ups=(round_of("2020"),), headline=("k0",))
+    assert anchors(built(FollowUpReport(), whole, "sv")) == ["figure-series-k0"]
+
+
+def test_numbers_that_nobody_could_read_have_rows_and_a_note_in_place_of_a_picture() -> None:
     seen = (observation("2019", 10**30), observation("2020", 2))
     whole = programme(programme_indicators=(indicator("k", observations=seen),))
-    assert figures(built(IndicatorsReport(), whole, "sv", "fi", as_of="2020-12-31")) == []
+    document = built(IndicatorsReport(), whole, "sv", "fi", as_of="2020-12-31")
+    assert figures(document) == []
+    assert notes(document) == [
+        "Det finns ingen bild av de här värdena, eftersom tal med fler än 15 siffror inte går att läsa vid en axel.\n"
+        "Näistä arvoista ei ole kuvaa, koska yli 15 numeron lukuja ei voi lukea asteikolta."
+    ]
 
 
 def test_headline_indicators_of_a_round_are_drawn() -> None:

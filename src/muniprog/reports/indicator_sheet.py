@@ -35,7 +35,8 @@ def sheet(teller: Teller, figures: IndicatorFigures, level: int) -> Iterator[Blo
     yield Heading(level, teller.title(indicator), anchor=anchor, facets=facets)
     yield from voice.paragraphs(indicator.description)
     yield BulletList(_facts(teller, figures))
-    yield from curve(teller, figures, told_at=_values_anchor(anchor))
+    among = len(teller.programme.indicators)
+    yield from curve(teller, figures, told_at=_values_anchor(anchor), among=among)
     yield _values(teller, figures)
 
 

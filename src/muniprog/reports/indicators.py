@@ -9,6 +9,7 @@ from muniprog.model import Indicator, Programme, Theme
 from muniprog.reports import status_tables
 from muniprog.reports.anchors import former_anchors, settle_anchors
 from muniprog.reports.frame import facts
+from muniprog.reports.indicator_curve import no_curves
 from muniprog.reports.indicator_sheet import sheet
 from muniprog.reports.indicator_table import OF_THE_PROGRAMME, of_theme
 from muniprog.reports.indicator_words import legend
@@ -44,6 +45,7 @@ class IndicatorsReport(Report):
 
 def _chapters(teller: Teller) -> Iterator[Block]:
     yield from standing_notes(teller)
+    yield from no_curves(teller, teller.figures.indicators)
     yield from status_tables.verdicts(teller)
     if teller.programme.indicators:
         yield Paragraph(legend(teller, (each.verdict for each in teller.figures.indicators)))

@@ -13,7 +13,7 @@ from muniprog.reports.anchors import former_anchors, settle_anchors
 from muniprog.reports.frame import closing, facts, sections
 from muniprog.reports.goal_table import GoalTable, shown
 from muniprog.reports.pictures import pictured
-from muniprog.reports.voice import Voice
+from muniprog.reports.voice import BELOW, Voice
 
 _THEMES, _MOST_GOALS = 2, 150
 """From how many themes on, and up to how many goals, a map of them is drawn."""
@@ -64,13 +64,22 @@ class _Chapters:
 
     def _map(self) -> Iterator[Block]:
         """Yield the goal map, where there is something to see at a glance; its rows are those of the chapters."""
-        programme, options = self._programme, self._options
-        themes = sum(bool(theme.goals) for theme in programme.all_themes)
-        if themes < _THEMES or len(programme.goals) > _MOST_GOALS:
+        programme, options, voice = self._programme, self._options, self._voice
+        goals = len(programme.goals)
+        if sum(bool(theme.goals) for theme in programme.all_themes) < _THEMES:
             return
-        yield Heading(1, self._voice.say(message("Goal map")), anchor="chapter-goal-map")
+        yield Heading(1, voice.say(message("Goal map")), anchor="chapter-goal-map")
+        if goals > _MOST_GOALS:
+            too_many = message(
+                "There is no goal map here, since {count} goals are more than the {most} that a report draws. "
+                "The chapters below tell the same theme by theme.",
+                count=goals,
+                most=_MOST_GOALS,
+            )
+            yield Note(NoteKind.NOTE, voice.say(too_many, BELOW))
+            return
         yield from pictured(
-            self._voice,
+            voice,
             lambda language: draw_goal_map(programme, language=language, internal=options.internal, look=options.look),
             told_at=programme.themes[0].id,
         )

@@ -7,7 +7,7 @@ from muniprog.messages import Spoken, message
 from muniprog.model import Indicator
 from muniprog.progress import IndicatorFigures, ShareOf
 from muniprog.reports import status_tables
-from muniprog.reports.indicator_curve import curve
+from muniprog.reports.indicator_curve import curve, no_curves
 from muniprog.reports.indicator_words import verdict
 from muniprog.reports.teller import Teller
 
@@ -21,9 +21,11 @@ def summary(teller: Teller) -> Iterator[Block]:
     if headline := [name for name in teller.programme.headline if name in teller.programme]:
         yield teller.heading(2, message("Indicators that stand for the whole"), "headline")
         yield BulletList(_headline(teller, name) for name in headline)
-        for figures in map(teller.figures.__getitem__, headline):
-            if isinstance(figures, IndicatorFigures):
-                yield from curve(teller, figures, told_at=teller.prefix + figures.id)
+        found = map(teller.figures.__getitem__, headline)
+        indicators = [figures for figures in found if isinstance(figures, IndicatorFigures)]
+        yield from no_curves(teller, indicators)
+        for figures in indicators:
+            yield from curve(teller, figures, told_at=teller.prefix + figures.id, among=len(indicators))
 
 
 def _sentences(teller: Teller) -> Iterator[Spoken]:

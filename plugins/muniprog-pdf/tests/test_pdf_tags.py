@@ -151,10 +151,6 @@ def test_bookmarks_are_the_headings(opened: pikepdf.Pdf) -> None:
         ]
 
 
-def test_a_web_address_may_lead_to_a_heading(opened: pikepdf.Pdf) -> None:
-    assert "boende" in pikepdf.NameTree(opened.Root.Names.Dests)
-
-
 # What its tags say
 
 
@@ -247,7 +243,7 @@ def test_a_caption_stays_with_a_table_that_goes_on_over_pages() -> None:
 
 
 def test_a_row_longer_than_a_page_goes_on_over_pages() -> None:
-    words = [f"ord{number}" for number in range(3000)]
+    words = [f"ord{number}" for number in range(1500)]
     table = Table("Lång", [Column("a"), Column("b")], [Row([cell(" ".join(words)), cell("x")])])
     pages = pdf_reading.pages_of(Pdf().render(Document("T", "sv", [table])))
     assert len(pages) > 2
@@ -261,12 +257,14 @@ def edge(printed: bytes) -> float:
     return max(float(each) for each in re.findall(rb'xMax="([0-9.]+)"', words))
 
 
-@pytest.mark.parametrize("columns", [1, 9, 30])
-def test_a_table_is_never_wider_than_the_page(columns: int) -> None:
-    word = "https://example.org/" + "x" * 200
-    table = Table("Bred", [Column(f"Kolumn {number}") for number in range(columns)], [Row([cell(word)] * columns)])
-    item: list[muniprog.Block] = [Paragraph("i"), table]
-    assert edge(Pdf().render(Document("T", "sv", [table, BulletList([item])]))) < 842 - 36
+def test_a_table_is_never_wider_than_the_page() -> None:
+    def wide(columns: int, letters: int) -> Table:
+        word = "https://example.org/" + "x" * letters
+        return Table("Bred", [Column(f"Kolumn {number}") for number in range(columns)], [Row([cell(word)] * columns)])
+
+    item: list[muniprog.Block] = [Paragraph("i"), wide(9, 60)]
+    blocks: list[muniprog.Block] = [wide(1, 200), wide(9, 60), wide(30, 60), BulletList([item])]
+    assert edge(Pdf().render(Document("T", "sv", blocks))) < 842 - 36
 
 
 @pytest.mark.parametrize("word", ["å" * 300, "x@" * 150, "-" * 300])
@@ -294,14 +292,23 @@ def test_a_picture_that_is_none_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/etc/hostname", "report.typ", "file:///etc/hostname", "https://example.org/x.png"]
+    ("address", "why"),
+    [
+        ("/etc/hostname", "absolute paths are not allowed"),
+        ("file:///etc/hostname", "absolute paths are not allowed"),
+        ("../hostname", 'path `"../hostname"` would escape the project root'),
+        ("https://example.org/x.png", "URLs are not allowed"),
+        ("bild (1).png", "file not found"),
+    ],
 )
-def test_a_picture_reads_no_file_and_asks_no_network(address: str) -> None:
+def test_a_picture_reads_no_file_and_asks_no_network(address: str, why: str) -> None:
+    """What is said names the picture as it is written in the drawing, and no place where it was looked for."""
     image = f'<image href="{address}" width="9" height="9"/>'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{image}</svg>'
     figure = Figure(svg, "x", table=Table("T", [Column("a")], []), caption="x")
-    with pytest.raises(PdfError, match="failed to load linked image"):
+    with pytest.raises(PdfError) as caught:
         Pdf().render(Document("T", "sv", [figure]))
+    assert f"“failed to load linked image {address} in SVG ({why})”" in str(caught.value)
 
 
 # The same everywhere
@@ -336,10 +343,21 @@ def test_another_time_zone_and_locale_and_folder_give_the_same_bytes(tmp_path: P
 # All that there is
 
 
-@pytest.mark.parametrize("languages", [("sv",), ("fi",), ("sv", "fi")], ids="-".join)
+@pytest.fixture(scope="module")
+def sample() -> muniprog.Programme:
+    return muniprog.load(vasa_2019_2022_sample.FOLDER)
+
+
+@pytest.mark.parametrize(
+    "languages",
+    [("sv", "fi"), pytest.param(("sv",), marks=pytest.mark.slow), pytest.param(("fi",), marks=pytest.mark.slow)],
+    ids="-".join,
+)
 @pytest.mark.parametrize("report", sorted(muniprog.load_plugins().reports))
-def test_every_report_of_the_sample_is_sound(report: str, languages: tuple[str, ...]) -> None:
-    printed = muniprog.report(report, muniprog.load(vasa_2019_2022_sample.FOLDER), languages=languages).render("pdf")
+def test_every_report_of_the_sample_is_sound(
+    report: str, languages: tuple[str, ...], sample: muniprog.Programme
+) -> None:
+    printed = muniprog.report(report, sample, languages=languages).render("pdf")
     with pikepdf.open(BytesIO(printed)) as pdf:
         assert pdf.check_pdf_syntax() == []
         assert str(pdf.Root.Lang) == languages[0]

@@ -18,15 +18,18 @@ class Pdf(muniprog.ReportBackend):
     def render(self, document: "muniprog.Document") -> bytes:
         """Return the document as PDF/UA-1.
 
+        Where a font of its look is not there, another one is taken and a `FontWarning` says so.
+
         Raises:
             PdfError: The document cannot be printed, for instance because a picture in it is none.
         """
+        from muniprog_pdf.finishing import finished
+        from muniprog_pdf.fonts import warn_of_missing
         from muniprog_pdf.page import describe
-        from muniprog_pdf.tags import with_whole_tags
         from muniprog_pdf.typesetting import typeset
 
-        tables = [block for block in document.walk() if isinstance(block, muniprog.Table)]
-        return with_whole_tags(typeset(describe(document)), tables)
+        warn_of_missing(document.look)
+        return finished(typeset(describe(document)), document)
 
 
 @muniprog.hookimpl

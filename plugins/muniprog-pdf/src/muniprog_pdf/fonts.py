@@ -9,6 +9,10 @@ from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+from warnings import warn
+
+import muniprog
+from muniprog_pdf.errors import FontWarning
 
 if TYPE_CHECKING:
     import typst
@@ -39,6 +43,18 @@ def families(wish: str) -> list[str]:
     >>> families("No such family"), families("libertinus serif")
     (['Source Sans 3', 'Libertinus Serif'], ['Libertinus Serif', 'Source Sans 3'])
     """
-    known = {family.casefold(): family for family in fonts().families()}
-    wished = known.get(wish.casefold())
+    wished = _known().get(wish.casefold())
     return [*dict.fromkeys(family for family in (wished, SANS, SERIF) if family is not None)]
+
+
+def warn_of_missing(look: muniprog.Look) -> None:
+    """Warn of each font of a look that cannot be had, since another one is taken instead."""
+    known = _known()
+    for wish in dict.fromkeys((look.font, look.heading_font)):
+        if wish and wish.casefold() not in known:
+            warn(FontWarning(wish, instead=SANS, known=known.values()), stacklevel=3)
+
+
+def _known() -> dict[str, str]:
+    """Return the families that can be had, by their names whatever the case."""
+    return {family.casefold(): family for family in sorted(fonts().families())}

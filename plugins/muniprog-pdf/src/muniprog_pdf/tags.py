@@ -1,43 +1,35 @@
-"""The last touch on the tags of a PDF: what the typesetter cannot say, or says only where a table fits on its page.
-
-On the way the file is packed, to less than half of its size.
-"""
+"""The last touch on the tags of a PDF: what the typesetter cannot say, or says only where a table fits on its page."""
 
 from collections.abc import Iterator, Sequence, Set
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 import muniprog
 from muniprog_pdf.row_headers import head_rows
 
 if TYPE_CHECKING:
-    from pikepdf import Object
+    from pikepdf import Object, Pdf
 
 _TABLE = frozenset({"/Table"})
 _DIVISION = frozenset({"/Div"})
 _CELLS = frozenset({"/TH", "/TD"})
 
 
-def with_whole_tags(pdf: bytes, tables: Sequence[muniprog.Table]) -> bytes:
-    """Return a PDF whose tables have their captions, and headers of rows too.
+def complete_tags(file: "Pdf", tables: Sequence[muniprog.Table]) -> None:
+    """Give the tables of a PDF their captions, and headers of rows too.
 
     Args:
-        pdf: The PDF as it was typeset.
+        file: The PDF as it was typeset.
         tables: The tables that are printed in it, in reading order.
     """
-    from pikepdf import NameTree, ObjectStreamMode, Pdf
+    from pikepdf import NameTree
 
-    finished = BytesIO()
-    with Pdf.open(BytesIO(pdf)) as file:
-        del file.Root.MarkInfo.Suspects  # Without it nothing is suspect either, and some readers take it for a mistake.
-        structure = file.Root.StructTreeRoot
-        for division in [*_tags(structure, _DIVISION)]:
-            _hand_over_caption(division)
-        for number, (table, tag) in enumerate(zip(tables, _tags(structure, _TABLE), strict=True)):
-            cells = [*_tags(tag, _CELLS)][len(table.columns) :]
-            head_rows(table, cells, f"row{number}", NameTree(structure.IDTree))
-        file.save(finished, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
-    return finished.getvalue()
+    del file.Root.MarkInfo.Suspects  # Without it nothing is suspect either, and some readers take it for a mistake.
+    structure = file.Root.StructTreeRoot
+    for division in [*_tags(structure, _DIVISION)]:
+        _hand_over_caption(division)
+    for number, (table, tag) in enumerate(zip(tables, _tags(structure, _TABLE), strict=True)):
+        cells = [*_tags(tag, _CELLS)][len(table.columns) :]
+        head_rows(table, cells, f"row{number}", NameTree(structure.IDTree))
 
 
 def _hand_over_caption(division: "Object") -> None:

@@ -32,7 +32,8 @@ class Hostility(Ground):
 
     def test_no_text_changes_the_shape_of_a_file(self) -> None:
         """With hostile text a file has the elements, columns and types of cells that it has with harmless text."""
-        assert [name for name, text in HOSTILE.items() if self._shape_of(text) != self._shape_of(harmless(text))] == []
+        shapes = {text: self._shape_of(text) for text in {*HOSTILE.values(), *map(harmless, HOSTILE.values())}}
+        assert [name for name, text in HOSTILE.items() if shapes[text] != shapes[harmless(text)]] == []
 
     def test_only_safe_links_are_links(self) -> None:
         """`javascript:` and its like are plain text, also in a text that some file type would make a link of."""

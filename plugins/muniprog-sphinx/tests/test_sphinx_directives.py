@@ -10,7 +10,11 @@ import pytest
 
 import muniprog
 import vasa_2019_2022
+from muniprog_sphinx.domain import MuniprogDomain, Shown
+from muniprog_sphinx.shelf import Shelf
 from tests.documentations import Documentation, documentation, sphinx_build
+from tests.publication.planted import NUMBERS, SUPPRESSED_SHARE, WORDS, planted
+from tests.publication.searching import found_in
 
 NOTICE = "Exempeldata – påhittade uppgifter"
 
@@ -164,36 +168,6 @@ def test_search_and_other_documentations_find_the_items(built: Documentation) ->
     )
 
 
-FEW_PAGES = {
-    "index.rst": """
-S
-=
-
-:muniprog:value:`boende late` :muniprog:goal:`boenderadgivning` :muniprog:value:`boenderadgivning completion`
-
-.. muniprog:report:: programme
-   :chapter: boende
-
-.. muniprog:figure:: indicators
-   :as-of: 2022-12-31
-""",
-}
-
-
-@pytest.mark.parametrize(("builder", "file"), [("text", "index.txt"), ("latex", "test.tex"), ("texinfo", "test.texi")])
-def test_other_builders_print_the_same_and_say_in_words_what_a_picture_shows(
-    tmp_path: Path, builder: str, file: str
-) -> None:
-    built = documentation(tmp_path, FEW_PAGES, builder=builder)
-    assert built.warnings == ""
-    page = built.page(file)
-    for words in ("påhittade uppgifter", "Boenderådgivning", "2 av 3", "Utveckling av verksamheten"):
-        assert words in " ".join(page.replace("\\sphinxhyphen{}", "-").split()), words
-    figure = muniprog.report("indicators", muniprog.load("vasa_2019_2022_sample"), as_of="2022-12-31").document
-    alternative = next(block.alternative for block in figure.walk() if isinstance(block, muniprog.Figure))
-    assert alternative.split()[0] in page
-
-
 # --- Building again, and in several processes ---------------------------------------------------------------
 
 
@@ -239,6 +213,7 @@ def test_what_a_page_no_longer_shows_is_forgotten(tmp_path: Path) -> None:
     assert NOTICE not in again.page("mal.html")
 
 
+@pytest.mark.slow
 def test_several_processes_come_to_the_same_pages(tmp_path: Path, built: Documentation) -> None:
     for name, text in PAGES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -256,32 +231,46 @@ def test_several_processes_come_to_the_same_pages(tmp_path: Path, built: Documen
 # --- What is wrong is said where it is written --------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("written", "said"),
-    [
-        (".. muniprog:report:: timetabel sample", "There is no report called “timetabel”. Did you mean “timetable”?"),
-        (".. muniprog:report:: timetable borta", "There is no programme called “borta”."),
-        (".. muniprog:report:: timetable sample\n   :language: no", "There is no language called “no”."),
-        (".. muniprog:report:: timetable sample\n   :chapter: borta", "There is no chapter called “borta”."),
-        (".. muniprog:report:: indicators sample\n   :as-of: i går", "i går"),
-        (".. muniprog:figure:: owners sample\n   :anchor: borta", "There is no figure called “borta”."),
-        (".. muniprog:table:: action sample", "There is no table called “action”."),
-        (".. muniprog:table:: actions sample\n   :columns: titel", "There is no column called “titel”."),
-        (".. muniprog:table:: actions sample\n   :theme: borta", "There is no item called “borta”."),
-        (":muniprog:value:`sample boende verdict`", "There is no figure called “verdict”."),
-        (":muniprog:value:`sample borta late`", "There is no item called “borta”."),
-        (":muniprog:value:`boende`", "Write the programme, the item and which figure"),
-        (":muniprog:value:`sample boende late 2020-13-13`", "2020-13-13"),
-        (":muniprog:goal:`sample borta`", "There is no item called “borta”."),
-        (":muniprog:goal:`sample boende`", "There is no goal called “boende”."),
-        (":muniprog:goal:`sample boenderadgivning`", "“boenderadgivning” is an item of the programme, but is shown on"),
-    ],
-)
-def test_bad_input_is_a_warning_at_its_line_in_the_words_of_muniprog(tmp_path: Path, written: str, said: str) -> None:
-    built = documentation(tmp_path, {"index.rst": f"Start\n=====\n\n{written}\n"})
-    assert said in built.warnings
-    assert "index.rst:4" in built.warnings
-    assert "Start" in built.page()
+BAD = [
+    (".. muniprog:report:: timetabel sample", "There is no report called “timetabel”. Did you mean “timetable”?"),
+    (".. muniprog:report:: timetable borta", "There is no programme called “borta”."),
+    (".. muniprog:report:: timetable sample\n   :language: no", "There is no language called “no”."),
+    (".. muniprog:report:: timetable sample\n   :chapter: borta", "There is no chapter called “borta”."),
+    (".. muniprog:report:: indicators sample\n   :as-of: i går", "i går"),
+    (".. muniprog:figure:: owners sample\n   :anchor: borta", "There is no figure called “borta”."),
+    (".. muniprog:table:: action sample", "There is no table called “action”."),
+    (".. muniprog:table:: actions sample\n   :columns: titel", "There is no column called “titel”."),
+    (".. muniprog:table:: actions sample\n   :theme: borta", "There is no item called “borta”."),
+    (":muniprog:value:`sample boende verdict`", "There is no figure called “verdict”."),
+    (":muniprog:value:`sample borta late`", "There is no item called “borta”."),
+    (":muniprog:value:`boende`", "Write the programme, the item and which figure"),
+    (":muniprog:value:`sample boende late 2020-13-13`", "2020-13-13"),
+    (":muniprog:goal:`sample borta`", "There is no item called “borta”."),
+    (":muniprog:goal:`sample boende`", "There is no goal called “boende”."),
+    (":muniprog:goal:`sample boenderadgivning`", "“boenderadgivning” is an item of the programme, but is shown on"),
+]
+"""What is wrong on a page, and what is said about it."""
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory: pytest.TempPathFactory) -> Documentation:
+    pages = {f"bad-{number}.rst": f":orphan:\n\nStart\n=====\n\n{written}\n" for number, (written, _) in enumerate(BAD)}
+    in_myst = "# Start\n\nText\n\n```{muniprog:table} action sample\n```\n"
+    return documentation(tmp_path_factory.mktemp("bad"), {"index.md": in_myst, **pages})
+
+
+@pytest.mark.parametrize(("number", "said"), [(number, said) for number, (_, said) in enumerate(BAD)])
+def test_bad_input_is_a_warning_at_its_line_in_the_words_of_muniprog(
+    bad: Documentation, number: int, said: str
+) -> None:
+    told = [line for line in bad.warnings.splitlines() if f"bad-{number}.rst:6: WARNING: " in line]
+    assert len(told) == 1
+    assert said in told[0]
+    assert "Start" in bad.page(f"bad-{number}.html")
+
+
+def test_bad_input_in_myst_is_a_warning_at_its_line_too(bad: Documentation) -> None:
+    assert "index.md:5: WARNING: There is no table called “action”." in bad.warnings
 
 
 def test_no_programme_or_several_need_a_name(tmp_path: Path) -> None:
@@ -314,10 +303,74 @@ def test_with_warnings_as_errors_the_build_fails(tmp_path: Path) -> None:
     assert "There is no programme called “borta”." in done.stderr
 
 
+# --- What is not for everybody ------------------------------------------------------------------------------
+
+
 def test_internal_items_are_shown_only_where_they_are_asked_for(tmp_path: Path) -> None:
     sample = muniprog.load("vasa_2019_2022_sample")
     internal = next(action for action in sample.actions if action.visibility is muniprog.Visibility.INTERNAL)
-    table = "Start\n=====\n\n.. muniprog:table:: actions\n"
-    assert str(internal.title) not in documentation(tmp_path, {"index.rst": table}).page()
-    asked = documentation(tmp_path, {"index.rst": f"{table}   :internal:\n"})
-    assert str(internal.title) in asked.page()
+    table = f":muniprog:action:`{internal.id}`\n\n.. muniprog:table:: actions\n"
+    hidden = documentation(tmp_path, {"index.rst": f"Start\n=====\n\n{table}"})
+    assert f"“{internal.id}” is an item of the programme, but is shown on no page" in hidden.warnings
+    assert f"<span>{internal.id}</span>" in hidden.page()
+    assert str(internal.title) not in hidden.page()
+    asked = documentation(tmp_path, {"index.rst": f"Start\n=====\n\n{table}   :internal:\n"})
+    assert asked.warnings == ""
+    assert re.search(rf'href="#{internal.id}"[^>]*>(<[^>]+>)*{internal.title}', asked.page())
+
+
+REPORTS = ("programme", "timetable", "owners", "indicators", "followup", "evaluation")
+TABLES = ("themes", "goals", "actions", "owners", "indicators", "targets", "observations")
+
+
+@pytest.mark.parametrize("builder", ["html", "latex"])
+def test_no_file_tells_a_secret_of_a_programme(tmp_path: Path, builder: str) -> None:
+    (tmp_path / "plan").mkdir()
+    muniprog.save(planted(), tmp_path / "plan")
+    shown = [f".. muniprog:report:: {report}\n   :language: sv, fi\n   :period: 2020\n" for report in REPORTS]
+    shown += [f".. muniprog:table:: {table}\n" for table in TABLES]
+    shown += [".. muniprog:figure:: timetable\n", ":muniprog:value:`mal completion 2020-12-31`\n"]
+    page = {"index.rst": "\n".join(["Start\n=====\n", *shown])}
+    settings: dict[str, object] = {"muniprog_programmes": {"plan": "plan"}, "muniprog_as_of": None}
+    built = documentation(tmp_path, page, settings, builder=builder, exclude_patterns=["_build", "plan"])
+    assert built.warnings == ""
+    files = [path for path in (tmp_path / "_build").rglob("*") if path.is_file()]
+    assert {"index.doctree", "environment.pickle"} < {path.name for path in files}
+    numbers: dict[str, int | str] = {**NUMBERS, "suppressed share": SUPPRESSED_SHARE}
+    assert {path.name: told for path in files if (told := found_in(path.read_bytes(), WORDS, numbers))} == {}
+
+
+def test_two_versions_of_a_programme_have_figures_of_their_own(tmp_path: Path) -> None:
+    vasa = muniprog.load("vasa_2019_2022")
+    shelf = Shelf({}, tmp_path)
+    shelf.put("now", vasa)
+    shelf.put("before", attrs.evolve(vasa, themes=vasa.themes[:1]))
+    counted = [
+        muniprog.one_figure(shelf.figures(shelf.find(name), "2019-01-01"), vasa.id, "actions").spoken("en")
+        for name in ("now", "before")
+    ]
+    assert counted[0] != counted[1]
+
+
+# --- Several processes --------------------------------------------------------------------------------------
+
+
+def test_what_another_process_has_found_on_its_pages_is_taken_over(tmp_path: Path) -> None:
+    vasa = muniprog.load("vasa_2019_2022")
+    theme = vasa.themes[0]
+
+    def domain(*places: Shown) -> MuniprogDomain:
+        made = MuniprogDomain.__new__(MuniprogDomain)
+        made.data = {"shown": {}, "used": {place.page: {"vasa"} for place in places}, "states": {"vasa": "a"}}
+        for place in places:
+            made.note(vasa, theme, place)
+        return made
+
+    here, there, elsewhere = Shown(3, "here", "x"), Shown(1, "there", "x"), Shown(0, "elsewhere", "x")
+    main, other = domain(here), domain(there, elsewhere)
+    main.merge_domaindata({"there"}, other.data)
+    assert main.shown[vasa.id, theme.id].places == {here, there}
+    assert main.used == {"here": {"vasa"}, "there": {"vasa"}}
+    empty = domain()
+    empty.merge_domaindata({"there"}, other.data)
+    assert empty.shown[vasa.id, theme.id].home == there

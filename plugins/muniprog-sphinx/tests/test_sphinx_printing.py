@@ -64,7 +64,7 @@ def test_every_kind_of_block_is_printed(show: Show) -> None:
         'aria-label="planned"',
         '<p class="rubric" id="in-list">In a list</p>',
         '<ol class="arabic simple">',
-        "Mind<br>",
+        "Mind<br />",
         'class="muniprog-right-to-left" id="section" lang="ar"',
         "&lt;b&gt;&amp; *a* `b` |c| {{ d }}",
     ):

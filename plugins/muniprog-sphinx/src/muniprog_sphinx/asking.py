@@ -108,9 +108,19 @@ class Asking(SphinxDirective):
             former=former,
             rank=None if self.is_set("no-index") else rank,
         )
-        return Printer(
+        printed = Printer(
             place,
             language,
             page_language(self.config),
             may_have_sections=bool(self.state_machine.match_titles),
         ).print(blocks)
+        _keep_from_translators(printed)
+        return printed
+
+
+def _keep_from_translators(printed: Iterable[nodes.Node]) -> None:
+    """Tell gettext that it need not ask for these texts: a programme brings its translations along."""
+    for node in printed:
+        for words in node.findall(nodes.TextElement):
+            if not isinstance(words, nodes.Inline):  # Sphinx takes such an inline for one of its own, and drops it
+                words["translatable"] = False

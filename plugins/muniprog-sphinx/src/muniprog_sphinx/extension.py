@@ -10,6 +10,7 @@ import muniprog
 from muniprog_sphinx.domain import MuniprogDomain, domain_of, stay_without_link
 from muniprog_sphinx.notices import put_notices
 from muniprog_sphinx.printing.nodes import register
+from muniprog_sphinx.printing.unspanned import UnspannedTables
 from muniprog_sphinx.reports import FigureDirective, ReportDirective
 from muniprog_sphinx.roles import ItemRole, ValueRole
 from muniprog_sphinx.tables import TableDirective
@@ -26,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("muniprog_as_of", None, "env", _TEXT)
     app.add_config_value("muniprog_look", "", "env", _TEXT)
     register(app)
+    app.add_post_transform(UnspannedTables)
     app.add_domain(MuniprogDomain)
     for name, directive in (("report", ReportDirective), ("figure", FigureDirective), ("table", TableDirective)):
         app.add_directive_to_domain("muniprog", name, directive)

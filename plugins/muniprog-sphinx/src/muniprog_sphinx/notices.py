@@ -44,4 +44,6 @@ def _notice(app: "Sphinx", programme: muniprog.Programme) -> nodes.paragraph:
     wording = (programme.notice or programme.title).wording(language, programme.record)
     other = [] if wording.language == page else spoken_in(wording.language)
     text = nodes.strong("", str(wording))
-    return nodes.paragraph("", "", text, classes=["muniprog-notice", *other], support_smartquotes=False)
+    return nodes.paragraph(
+        "", "", text, classes=["muniprog-notice", *other], support_smartquotes=False, translatable=False
+    )

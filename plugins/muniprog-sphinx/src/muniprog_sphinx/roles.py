@@ -1,6 +1,7 @@
 """Roles: links to the items of a programme, and single figures in a sentence."""
 
 import re
+from collections.abc import Iterator
 
 from docutils import nodes
 from docutils.nodes import Node, system_message
@@ -52,15 +53,9 @@ class ItemRole(ReferenceRole):
         except muniprog.MuniprogError as problem:
             warn(problem, self.get_location())
             return [nodes.inline(self.rawtext, self.title)], []
-        wording = item.title.wording(languages_for(self.config, programme)[0], programme.record)
-        inside = (
-            nodes.inline(self.rawtext, self.title)
-            if self.has_explicit_title
-            else _in_language(self, wording or item.id, wording.language)
-        )
         link = addnodes.pending_xref(
             self.rawtext,
-            inside,
+            *self._words(programme, item),
             refdomain=MuniprogDomain.name,
             reftype="item",
             reftarget=identifier,
@@ -71,6 +66,19 @@ class ItemRole(ReferenceRole):
         )
         self.set_source_info(link)
         return [link], []
+
+    def _words(self, programme: muniprog.Programme, item: Item) -> Iterator[nodes.Element]:
+        """Yield what the link says; an internal item is called by its title only where a page shows it."""
+        if self.has_explicit_title:
+            yield nodes.inline(self.rawtext, self.title)
+            return
+        wording = item.title.wording(languages_for(self.config, programme)[0], programme.record)
+        title = _in_language(self, wording or item.id, wording.language)
+        if item.id in domain_of(self.env).shelf.public(programme):
+            yield title
+        else:
+            yield addnodes.pending_xref_condition("", "", title, condition="resolved")
+            yield addnodes.pending_xref_condition("", "", nodes.inline(self.rawtext, item.id), condition="*")
 
     def _item(self, programme: muniprog.Programme, identifier: str) -> Item:
         item = programme[identifier]

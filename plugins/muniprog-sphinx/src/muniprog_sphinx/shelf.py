@@ -20,7 +20,9 @@ class Shelf:
         self._loaded: dict[str, muniprog.Programme] = {}
         self._reports: dict[tuple[str | None, ...], muniprog.Document] = {}
         self._states: dict[str, str] = {}
-        self._figures: dict[tuple[str, str], muniprog.Figures] = {}
+        # Two versions of a programme have one identifier, but they are not one object as long as both stand here.
+        self._public: dict[int, muniprog.Programme] = {}
+        self._figures: dict[tuple[int, str], muniprog.Figures] = {}
 
     def put(self, name: str, programme: muniprog.Programme) -> None:
         """Put a programme there that is loaded already."""
@@ -49,15 +51,21 @@ class Shelf:
             self._loaded[name] = muniprog.load(self._address(name))
         return self._loaded[name]
 
+    def public(self, programme: muniprog.Programme) -> muniprog.Programme:
+        """Return what everybody may see of a programme that stands here; the copy is made once."""
+        if id(programme) not in self._public:
+            self._public[id(programme)] = muniprog.public_copy(programme)
+        return self._public[id(programme)]
+
     def figures(self, programme: muniprog.Programme, day: str) -> muniprog.Figures:
         """Return what can be published of the figures of a programme on a day; they are computed once.
 
         Raises:
             ValueProblem: The day is none.
         """
-        key = (programme.id, day)
+        key = (id(programme), day)
         if key not in self._figures:
-            self._figures[key] = muniprog.assess(muniprog.public_copy(programme), as_of=day)
+            self._figures[key] = muniprog.assess(self.public(programme), as_of=day)
         return self._figures[key]
 
     def report(

@@ -6,7 +6,6 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.typing import OptionSpec
 
-import muniprog
 from muniprog_sphinx.asking import Asking
 from muniprog_sphinx.rows import Wish, table_of
 
@@ -27,7 +26,7 @@ class TableDirective(Asking):
     def show(self) -> list[nodes.Node]:
         """Return the table."""
         whole = self.programme()
-        programme = whole if self.is_set("internal") else muniprog.public_copy(whole)
+        programme = whole if self.is_set("internal") else self.domain.shelf.public(whole)
         wish = Wish(
             table=self.arguments[0],
             language=self.languages(programme)[0],

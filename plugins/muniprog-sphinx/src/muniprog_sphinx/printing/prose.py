@@ -77,7 +77,7 @@ def _broken(text: str) -> Iterator[nodes.Node]:
     """Yield the lines of a text; docutils knows no line break for all builders, so those that have one are told."""
     for number, line in enumerate(text.split("\n")):
         if number:
-            yield nodes.raw("", "<br>", format="html")
+            yield nodes.raw("", "<br />", format="html")  # an EPUB is XML
             yield nodes.raw("", r"\newline{}", format="latex")
             yield nodes.Text("\n")
         yield nodes.Text(line)

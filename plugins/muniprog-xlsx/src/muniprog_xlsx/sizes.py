@@ -12,7 +12,13 @@ MOST_LINES = 27
 
 _LINE, _HIGHEST = 15, 405  # points
 _ANSWER_LINES = 3
-_FULL = 0.9  # how full a line gets before the next word is too long for it
+_FULL = 0.9  # how full lines get as a rule before the next word is too long for them
+_FULL_OF_BOLD = 0.93
+
+
+def bold_room(width: float) -> float:
+    """Return the room that a column has for bold letters, in characters of usual width."""
+    return width * _FULL_OF_BOLD
 
 
 def lines_in(text: str, width: float) -> int:
@@ -21,7 +27,20 @@ def lines_in(text: str, width: float) -> int:
     >>> lines_in("språkkafé varje vecka\\nläxhjälp", 12)
     3
     """
-    return sum(max(ceil(len(line) / (width * _FULL)), 1) for line in text.split("\n"))
+    return sum(_lines_in(line, width) for line in text.split("\n"))
+
+
+def _lines_in(line: str, width: float) -> int:
+    """Return how many lines one takes: as many as its letters need, and more where long words leave much room."""
+    if len(line) <= width * _FULL:
+        return 1
+    lines, taken = 1, 0.0
+    for word in map(len, line.split(" ")):
+        if taken and taken + word > width:
+            lines, taken = lines + 1, 0.0
+        over = max(ceil(word / width) - 1, 0)
+        lines, taken = lines + over, taken + word - over * width + 1
+    return max(lines, ceil(len(line) / (width * _FULL)))
 
 
 def height_of(lines: int) -> int:

@@ -22,7 +22,7 @@ from muniprog_xlsx.reports.words import (
     TEXT_HOLDS,
     WITH_PICTURE,
 )
-from muniprog_xlsx.sizes import height_of, lines_in
+from muniprog_xlsx.sizes import bold_room, height_of, lines_in
 
 _WIDTHS = (36.0, 70.0, 46.0, 9.0)
 _KINDS = (*[muniprog.ColumnKind.TEXT] * 3, muniprog.ColumnKind.NUMBER)
@@ -85,9 +85,11 @@ def write_front(pen: Pen, document: muniprog.Document, plan: Plan, looks: Looks,
 def _facts(pen: Pen, document: muniprog.Document, looks: Looks, row: int) -> int:
     for name, value in document.metadata:
         fact = said([value], document.language)
-        pen.write(row, 0, said([name], document.language), looks.text(is_bold=True))
+        label = said([name], document.language)
+        pen.write(row, 0, label, looks.text(is_bold=True))
         pen.write(row, 1, fact, looks.text(), looks.text(is_link=True))
-        pen.sheet.set_row(row, height_of(lines_in(fact.text, _WIDTHS[1])))
+        lines = max(lines_in(label.text, bold_room(_WIDTHS[0])), lines_in(fact.text, _WIDTHS[1]))
+        pen.sheet.set_row(row, height_of(lines))
         row += 1
     return row + bool(document.metadata)
 

@@ -16,7 +16,7 @@ from muniprog_xlsx.reports.looks import Looks, text_format
 from muniprog_xlsx.reports.pen import Pen
 from muniprog_xlsx.reports.prose import Said, said, words
 from muniprog_xlsx.reports.values import Typed, typed
-from muniprog_xlsx.sizes import RowHeights
+from muniprog_xlsx.sizes import RowHeights, bold_room
 from muniprog_xlsx.workbook import cut
 
 _BULLET = "• "
@@ -102,13 +102,14 @@ class TableWriter:
             self._heights.make_lines(self._header_row, lines_of_title(title, self.widths[number]))
 
     def _write_column(self, number: int, kind: muniprog.ColumnKind) -> None:
-        pen, looks, room = self._pen, self._looks, int(self.widths[number])
+        pen, looks, width = self._pen, self._looks, int(self.widths[number])
         for line, row in enumerate(self._rows, self._header_row + 1):
             cell = row[number]
             text, value, is_header = cell.said.text, cell.typed, cell.is_header
             if value is not None and looks.has_room_for(value.number_format):
                 pen.value(line, number, value.value, looks.cell(kind, value.number_format, is_header=is_header))
                 continue
+            room = bold_room(width) if is_header else width
             fits = len(text) <= room and "\n" not in text
             if fits and cell.said.link is not None and not cell.said.link.startswith("#"):
                 plain, link = (

@@ -1,7 +1,7 @@
 """The strategies that plug-in authors test with: whole programmes, that shrink to small ones."""
 
 import pytest
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, find, given, seed, settings
 
 from muniprog.checks import run_checks
 from muniprog.conversion import structure, unstructure
@@ -46,8 +46,6 @@ def test_a_programme_with_a_goal_shrinks_to_little_more() -> None:
 def test_there_are_observations_rounds_and_measures_of_plugins() -> None:
     seen: set[str] = set()
 
-    @settings(LAW, max_examples=600, derandomize=True)
-    @given(programmes())
     def look(programme: Programme) -> None:
         seen.update("observation" for item in programme.indicators if item.observations)
         seen.update("update" for round_ in programme.follow_ups if round_.updates)
@@ -63,11 +61,14 @@ def test_there_are_observations_rounds_and_measures_of_plugins() -> None:
             seen.update("sent back" for answer in answers if answer.sent_back)
             seen.update("owner" for answer in answers if answer.owner)
 
-    look()
-    assert seen == {
+    wanted = {
         *("observation", "update", "plug-in", "language", "notice", "asked", "approver", "reopened"),
         *("reported value", "sent back", "owner"),
     }
+    for number in range(20):
+        if seen != wanted:
+            seed(number)(settings(LAW, max_examples=50, database=None)(given(programmes())(look)))()
+    assert seen == wanted
 
 
 @LAW

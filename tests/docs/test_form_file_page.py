@@ -8,6 +8,8 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from muniprog.followup.collecting import collect
 from muniprog.plugins import load_plugins
 from tests.asked import ON, asked, form
@@ -27,6 +29,7 @@ def install(site: "SitePackages") -> None:
     site.install(project["name"], project["entry-points"]["muniprog"], {"muniprog_web_form": blocks("python")[0]})
 
 
+@pytest.mark.slow
 def test_the_form_file_of_the_page_keeps_every_promise(site: "SitePackages", tmp_path: Path) -> None:
     install(site)
     test = tmp_path / "test_web_form.py"

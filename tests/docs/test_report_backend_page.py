@@ -8,6 +8,8 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 import muniprog
 from muniprog.plugins import load_plugins
 
@@ -26,6 +28,7 @@ def install(site: "SitePackages") -> None:
     site.install(project["name"], project["entry-points"]["muniprog"], {"muniprog_wiki": blocks("python")[0]})
 
 
+@pytest.mark.slow
 def test_the_backend_of_the_page_keeps_every_promise(site: "SitePackages", tmp_path: Path) -> None:
     install(site)
     test = tmp_path / "test_wiki.py"

@@ -8,6 +8,8 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from muniprog.interfaces import Searches
 from muniprog.plugins import load_plugins
 from tests.mappings import small
@@ -27,6 +29,7 @@ def install(site: "SitePackages") -> None:
     site.install(project["name"], project["entry-points"]["muniprog"], {"muniprog_shelf": blocks("python")[0]})
 
 
+@pytest.mark.slow
 def test_the_storage_of_the_page_keeps_every_promise(site: "SitePackages", tmp_path: Path) -> None:
     install(site)
     test = tmp_path / "test_shelf.py"

@@ -100,4 +100,5 @@ def _pattern(number: int | str) -> re.Pattern[str]:
     digits, _, decimals = str(number).partition(".")
     grouped = r"[\s\u2009\u202f.,'’]?".join([digits[:-3], digits[-3:]]) if len(digits) > 3 else digits
     end = f"[.,]{decimals}" if decimals else r"(?!\d)"
-    return re.compile(rf"(?<![\d.,]){grouped}{end}")
+    # What may not stand before it is asked after its first digit, so that this digit is what is looked for.
+    return re.compile(rf"{digits[0]}(?<![\d.,]{digits[0]}){grouped[1:]}{end}")

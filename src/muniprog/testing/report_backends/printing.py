@@ -4,7 +4,7 @@ import re
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from muniprog.document import Block, Document, InLanguage, Look, Paragraph, Prose, Span, plain
 from muniprog.interfaces import ReportBackend
@@ -23,6 +23,8 @@ quietly = settings(
     deadline=None,
     derandomize=True,
     database=None,
+    # Not `explain`: it prints a document a hundred times more to say what hardly helps.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.target, Phase.shrink],
     suppress_health_check=[
         HealthCheck.differing_executors,  # a contract is made to be inherited
         HealthCheck.too_slow,

@@ -31,11 +31,14 @@ class Docx(muniprog.ReportBackend):
 
         Raises:
             TemplateError: The template cannot be read, or brings along what no published file may hold.
+            ValueProblem: The template is too large, or no .docx or .dotx file.
         """
         from muniprog_docx.template import read
+        from muniprog_docx.trial import tried
         from muniprog_docx.writing import write
 
-        return write(document, document.look.template if self.template is None else read(self.template))
+        template = document.look.template if self.template is None else read(self.template)
+        return write(document, None if template is None else tried(template))
 
 
 @muniprog.hookimpl

@@ -22,22 +22,18 @@ from muniprog_docx.pictures import Pictures
 from muniprog_docx.properties import set_language, set_properties
 from muniprog_docx.prose import Pen
 from muniprog_docx.styles import Styles
-from muniprog_docx.template import opened
 
 
-def write(document: muniprog.Document, template: muniprog.Template | None) -> bytes:
+def write(document: muniprog.Document, template: bytes | None) -> bytes:
     """Return a document as a Word file.
 
     Args:
         document: The document.
         template: The Word file that it is written into; None for muniprog's own looks.
-
-    Raises:
-        TemplateError: The template cannot be used.
     """
     ours = styles_in(document.look)
     is_ours = template is None
-    file = docx.Document(BytesIO(empty_file(serialize_part_xml(ours)))) if template is None else opened(template)
+    file = docx.Document(BytesIO(empty_file(serialize_part_xml(ours)) if template is None else template))
     lists = Lists(file.part, is_ours=is_ours)
     styles = Styles(file.styles.element, ours, lists.list_for)
     set_language(file, document.language)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import attrs
@@ -107,7 +106,7 @@ Returned = Callable[..., muniprog.FilledForm]
 Package = Callable[..., bytes]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def form() -> muniprog.Form:
     """A form with two parts: three actions and two indicators."""
     return FORM
@@ -183,19 +182,43 @@ def package() -> Package:
     return pack
 
 
-@pytest.fixture
-def libreoffice(tmp_path: Path) -> Callable[[bytes, str, str], bytes]:
-    """Open a file in LibreOffice and return it as LibreOffice saves it; skipped where there is none."""
+LibreOffice = Callable[[dict[str, bytes], str], dict[str, bytes]]
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
+    """Open workbooks in LibreOffice and return them as it saves them as another type; skipped where there is none.
+
+    Each call is a start of the program, which takes longer than a dozen files.
+    """
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("LibreOffice is not installed (Debian's package `libreoffice-calc`).")
+    profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
 
-    def save_as(data: bytes, suffix: str, to: str) -> bytes:
-        opened = tmp_path / f"opened{suffix}"
-        opened.write_bytes(data)
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--convert-to", to, "--outdir", str(tmp_path / "saved"), str(opened)]
+    def save_as(workbooks: dict[str, bytes], to: str) -> dict[str, bytes]:
+        folder = tmp_path_factory.mktemp("opened")
+        for name, data in workbooks.items():
+            (folder / f"{name}.xlsx").write_bytes(data)
+        files = [str(folder / f"{name}.xlsx") for name in workbooks]
+        command = [program, profile, "--headless", "--convert-to", to, "--outdir", str(folder / "saved"), *files]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
-        return (tmp_path / "saved" / f"opened.{to.partition(':')[0]}").read_bytes()
+        return {name: (folder / "saved" / f"{name}.{to}").read_bytes() for name in workbooks}
 
     return save_as
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
+    """Return the text of each page of a PDF file; skipped where nothing reads it."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not installed (Debian's package `poppler-utils`).")
+
+    def pages(file: bytes) -> list[str]:
+        path = tmp_path_factory.mktemp("printed") / "file.pdf"
+        path.write_bytes(file)
+        done = subprocess.run([program, "-layout", path, "-"], check=True, capture_output=True, encoding="utf-8")
+        return done.stdout.split("\f")[:-1]
+
+    return pages

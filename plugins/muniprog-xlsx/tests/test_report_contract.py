@@ -72,25 +72,21 @@ class TestWorkbook(ReportBackendContract):
         return [each for sheet in workbook.worksheets for cell in cells(sheet) for each in address(cell)]
 
     def shape(self, file: bytes) -> Hashable:
-        """Return the parts with the elements in each, and for each sheet the types of its cells and its tables."""
-        workbook = openpyxl.load_workbook(BytesIO(file))
-        types = tuple(
-            (
-                frozenset((cell.column, cell.data_type) for cell in cells(sheet) if cell.value is not None),
-                tuple(len(table.tableColumns) for table in sheet.tables.values()),
-            )
-            for sheet in workbook.worksheets
-        )
+        """Return the parts with the elements in each, the columns of its tables, and the types of its cells."""
         with ZipFile(BytesIO(file)) as zipped:
-            parts = tuple((name, frozenset(_elements(zipped.read(name)))) for name in zipped.namelist())
-        return types, parts
+            return tuple((name, frozenset(_elements(zipped.read(name)))) for name in zipped.namelist())
 
 
 PAGE_BREAKS = {"rowBreaks", "brk"}
 """Where a page begins depends on how long a text is, not on what it says."""
 
 
-def _elements(part: bytes) -> Iterator[str]:
-    if part.startswith(b"<?xml"):
-        tags = (element.tag for element in ElementTree.fromstring(part).iter())
-        yield from (tag for tag in tags if tag.rpartition("}")[2] not in PAGE_BREAKS)
+def _elements(part: bytes) -> Iterator[tuple[str, ...]]:
+    for element in ElementTree.fromstring(part).iter() if part.startswith(b"<?xml") else ():
+        match element.tag.rpartition("}")[2]:
+            case "c" if len(element):
+                yield "cell", element.attrib["r"].rstrip("0123456789"), element.get("t", "number")
+            case "tableColumns":
+                yield "columns", element.attrib["count"]
+            case tag if tag not in PAGE_BREAKS:
+                yield (tag,)

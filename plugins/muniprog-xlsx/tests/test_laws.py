@@ -5,7 +5,6 @@ from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,7 +69,6 @@ def test_form_out_form_in_nothing_changed(
         assert cell.content == ((cell_text(asked.now) or None) if isinstance(asked.now, str) else asked.now)
 
 
-@pytest.mark.slow
 @given(st.data())
 def test_a_damaged_form_is_read_or_refused_but_stops_nothing(data: st.DataObject) -> None:
     target = BytesIO()

@@ -19,6 +19,7 @@ from muniprog import Document, Figure, MuniprogError, Programme, Report, ReportB
 from muniprog.backends.text import TextBackend
 from muniprog.plugins.known import package_for
 from muniprog.workspace import plugins
+from muniprog_docs.pictures import scrolling
 
 PROGRAMMES = ("vasa_2019_2022", "vasa_2019_2022_sample")
 """What reports are made of: the first of these that they can be made of."""
@@ -120,7 +121,8 @@ def _picture(exhibit: Exhibit, document: Document) -> Iterator[str]:
     figure = first_figure(document)
     if figure is not None:
         address = f"{FILES}/{exhibit.report.name}.svg"
-        yield f'<img src="{address}" lang="sv" alt="{escape(" ".join(figure.alternative.split()))}">'
+        heading = exhibit.report.title.spoken("en").partition(": ")[0]
+        yield scrolling(address, figure.alternative, f"{heading}, a picture", "sv")
 
 
 def first_figure(document: Document) -> Figure | None:

@@ -52,6 +52,12 @@ class Picture(SphinxDirective):
         """Return the picture as an image inside the page."""
         figure = PICTURES[self.arguments[0]]()
         source = b64encode(figure.svg.encode()).decode()
-        image = f'<img src="data:image/svg+xml;base64,{source}" alt="{escape(figure.alternative)}">'
-        caption = f"<figcaption>{escape(muniprog.plain(figure.caption))}</figcaption>"
-        return [nodes.raw("", f"<figure>{image}{caption}</figure>", format="html")]
+        caption = muniprog.plain(figure.caption)
+        image = scrolling(f"data:image/svg+xml;base64,{source}", figure.alternative, caption)
+        return [nodes.raw("", f"<figure>{image}<figcaption>{escape(caption)}</figcaption></figure>", format="html")]
+
+
+def scrolling(address: str, alternative: str, label: str, language: str = LANGUAGE) -> str:
+    """Return an image in a frame of its own, which scrolls where the screen is narrow, so that it stays legible."""
+    image = f'<img src="{address}" lang="{language}" alt="{escape(" ".join(alternative.split()))}">'
+    return f'<div class="muniprog-picture" role="group" tabindex="0" aria-label="{escape(label)}">{image}</div>'

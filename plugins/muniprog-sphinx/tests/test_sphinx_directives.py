@@ -55,7 +55,7 @@ Se :muniprog:goal:`boenderadgivning`, :muniprog:theme:`temat <sample boende>`, :
     "programmet.rst": "Programmet\n==========\n\n.. muniprog:report:: programme sample\n   :facts:\n",
     "matare.rst": "Mätare\n======\n\n.. muniprog:report:: indicators sample\n",
     "agare.rst": ".. muniprog:report:: owners sample\n   :title:\n   :owner: Personalservicen, welcome-office\n",
-    "uppfoljning.rst": "U\n=\n\n.. muniprog:report:: followup sample\n   :period: 2020\n   :as-of: 2021-02-12\n",
+    "uppfoljning.rst": "U\n=\n\n.. muniprog:report:: followup sample\n   :period: 2020\n",
     "myst.md": """# MyST
 
 ```{muniprog:report} programme sample
@@ -145,6 +145,10 @@ def test_a_figure_is_a_picture_with_words_and_the_rows_behind_it(built: Document
     assert len(picture[1]) > 20
     assert built.page(picture[2]).startswith("<svg")
     assert "<summary>Siffrorna bakom bilden</summary>" in page
+
+
+def test_a_report_of_a_round_stands_on_the_day_of_the_round(built: Documentation) -> None:
+    assert "12.2.2021" in built.page("uppfoljning.html")
 
 
 def test_the_title_of_a_report_can_be_that_of_the_page(built: Documentation) -> None:

@@ -16,6 +16,9 @@ RANKS = {"programme": 0, "indicators": 1, "owners": 1}
 
 _OTHER_RANK = 2
 
+_OF_ROUNDS = frozenset({"evaluation", "followup"})
+"""The reports of rounds, which know the day on which they stand; a closed round would refuse another one."""
+
 
 def rank_of(report: str) -> int:
     """Return how good a place a report is to send readers of an item to; less is better."""
@@ -39,7 +42,7 @@ class Reporting(Asking):
             programme,
             languages=self.languages(programme),
             period=self.options.get("period"),
-            as_of=self.as_of,
+            as_of=self.options.get("as-of") if name in _OF_ROUNDS else self.as_of,
             owners=self.named("owner"),
             internal=self.is_set("internal"),
             notes=self.is_set("notes"),

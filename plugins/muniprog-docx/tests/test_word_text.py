@@ -316,6 +316,13 @@ def test_captions_are_counted_by_word_each_kind_by_itself() -> None:
     assert counted == ["Taulukko", "Kuvio", "Taulukko"]
 
 
+def test_captions_in_two_languages_are_counted_in_each_as_word_does_when_it_renews_them() -> None:
+    figure = muniprog.Figure(SVG, "Bild", ROWS, "Kurvan")
+    root = body(figure, InLanguage("fi", [figure]), figure)
+    counted = [text_of(each) for each in root.iter(qn("w:fldSimple"))]
+    assert counted == ["1", "1", "1", "1", "2", "2"]
+
+
 def test_a_caption_that_repeats_the_heading_is_not_printed_but_still_told() -> None:
     root = body(Heading(1, "Rader"), ROWS)
     assert root.xpath("./w:p[w:pPr/w:pStyle/@w:val='Caption']") == []

@@ -1,5 +1,6 @@
 """The text of a document, block by block."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from docx.shared import Cm, Length
@@ -31,7 +32,7 @@ class Body:
     def __init__(self, flow: Flow, pen: Pen, lists: Lists, pictures: Pictures) -> None:
         self._flow, self._pen, self._lists, self._pictures = flow, pen, lists, pictures
         self._tables = TableWriter(pen)
-        self._counts: dict[muniprog.Text, int] = {TABLE: 0, FIGURE: 0}
+        self._counted: Counter[str] = Counter()
         self._headings = 0
         self._has_contents = False
         self._unnamed: str | None = None  # the language around blocks in another one, until that is named
@@ -124,10 +125,10 @@ class Body:
 
     def _caption(self, kind: muniprog.Text, words: muniprog.Prose, marks: list[Element], language: str) -> None:
         """Write a caption as Word does itself, so that lists of tables and cross references find it."""
-        self._counts[kind] += 1
         label = span(kind, language)
+        self._counted[label.text] += 1  # as Word counts: each word by itself
         tongue = label.language or language
-        number = field(f"SEQ {label.text} \\* ARABIC", [run(str(self._counts[kind]), tongue)])
+        number = field(f"SEQ {label.text} \\* ARABIC", [run(str(self._counted[label.text]), tongue)])
         stop = [run(". ", tongue)] if muniprog.plain(words) else []
         content = [*marks, run(f"{label.text} ", tongue), number, *stop, *self._line(words, language)]
         self._flow.paragraph("caption", content, language, keep_next=kind is TABLE)  # a figure stands above its own

@@ -20,7 +20,7 @@ from muniprog_docx.links import outside_address
 _HARMLESS_PARTS = frozenset(
     "chart chartColorStyle chartStyle chartUserShapes comments diagramColors diagramData diagramDrawing diagramLayout "
     "diagramQuickStyle endnotes font fontTable footer footnotes glossaryDocument hdphoto header hyperlink image "
-    "numbering settings styles stylesWithEffects theme themeOverride webSettings".split()
+    "numbering settings styles theme themeOverride webSettings".split()
 )
 _DRAWN = "{urn:schemas-microsoft-com:vml}*"  # drawings of the old kind name files without a relationship
 _NAMES_FILE = re.compile(r"(\{urn:schemas-microsoft-com:office:office\})?(src|href|althref)")

@@ -27,6 +27,7 @@ _ABOUT_THE_TEMPLATE = frozenset(
         *("customXml", "mailMergeHeaderSource", "mailMergeSource", "recipientData"),  # what letters were filled with
         *("people", "commentsExtended", "commentsExtensible", "commentsIds"),  # Word keeps them when comments are gone
         "printerSettings",  # the name of somebody's printer
+        "stylesWithEffects",  # what Word 2010 reads instead of the styles, and ours are not in it
     ]
 )
 _SETTINGS_ABOUT_IT = ("w:attachedTemplate", "w:mailMerge", "w:attachedSchema", "w:saveThroughXslt")

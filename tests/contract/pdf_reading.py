@@ -84,6 +84,13 @@ def pages_of(file: bytes) -> list[str]:
         return ["".join(_shown(page).all) for page in pdf.pages]
 
 
+def broken_rules(file: bytes) -> list[str]:
+    """Return the rules of PDF/UA-1 that a PDF breaks, out of the hundred or so that a program can check."""
+    from page import validate_pdf_bytes
+
+    return [f"{failure.rule_id}: {failure.message}" for failure in validate_pdf_bytes(file, profile="ua1").failures]
+
+
 def _fill(piece: Piece, tag: pikepdf.Object, pages: Mapping[tuple[int, int], Mapping[int, Run]]) -> None:
     children = tag.get("/K", pikepdf.Array())
     for each in children.as_list() if isinstance(children, pikepdf.Array) else [children]:

@@ -9,6 +9,7 @@ import pytest
 
 import muniprog
 from muniprog.testing import ReportBackendContract
+from muniprog.testing.report_backends.samples import HOSTILE
 from muniprog_pdf import Pdf
 from tests.contract import pdf_reading
 
@@ -19,6 +20,8 @@ class TestPdf(ReportBackendContract):
     backend: ClassVar[muniprog.ReportBackend] = Pdf()
 
     def text_of(self, file: bytes) -> str:
+        """Return what is read aloud. Whatever a document holds, its file keeps the rules of PDF/UA-1."""
+        assert pdf_reading.broken_rules(file) == []
         return read(file).text
 
     def pages(self, file: bytes) -> list[str]:
@@ -44,6 +47,12 @@ class TestPdf(ReportBackendContract):
         return tuple(kind for kind in kinds if kind not in {"Div", "Em", "Figure", "Span", "Strong"})
 
     @pytest.mark.slow
+    @pytest.mark.parametrize("name", HOSTILE)
+    def test_every_text_stays_text_in_every_place(self, name: str) -> None:
+        """A document of six pages for each text; what says it by itself is quick and runs always."""
+        super().test_every_text_stays_text_in_every_place(name)
+
+    @pytest.mark.slow
     def test_no_text_changes_the_shape_of_a_file(self) -> None:
-        """Print some fifty documents of six pages and more."""
+        """The same documents once more, and their harmless twins."""
         super().test_no_text_changes_the_shape_of_a_file()

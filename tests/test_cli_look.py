@@ -49,7 +49,10 @@ def test_a_look_that_is_not_there_is_told(folder: Path) -> None:
 def test_check_looks_at_the_look_as_well(folder: Path, programme: str) -> None:
     (folder / "programme.yaml").write_text(programme, encoding="utf-8")
     before = muniprog("check", folder, language="en").output
+    (folder / "look.yaml").unlink()
+    without = muniprog("check", folder, language="en").output
     (folder / "look.yaml").write_text("accent: red\n", encoding="utf-8")
     after = said(muniprog("check", folder, language="en"), code=1)
     assert "look.yaml" not in before
+    assert without == before
     assert "look.yaml:1:9: error F005: Expected a colour" in after

@@ -176,6 +176,38 @@ def test_whatever_is_typed_is_only_text(typed: str) -> None:
     assert elements <= {"DOCUMENT_FRAGMENT", "div", "table", "caption", "thead", "tbody", "tr", "th", "br"}
 
 
+def test_amounts_in_dollars_are_no_formula() -> None:
+    plan = programme(title="Från $5 till $6")
+    for shown in (plan, muniprog.report("programme", plan)):
+        div = html5lib.parseFragment(shown._repr_html_(), namespaceHTMLElements=False).find("div")
+        assert {"tex2jax_ignore", "mathjax_ignore"} <= set(div.get("class").split())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['</script><img src=x onerror="alert(1)">', '=HYPERLINK("http://example.org")', "<!--", '" onclick="x'],
+)
+def test_x01_e01_hostile_text_is_shown_by_everything_as_it_was_typed(typed: str) -> None:
+    def shown(text: str) -> list[Element]:
+        asked = indicator("i", title=text, targets=[text], observations=(observation("2020", text),))
+        whole = programme(
+            theme("t", goal("g", action("a", title=text), title=text, indicators=(asked,)), title=text),
+            title=text,
+            owners=(owner("o", text),),
+        )
+        figures = muniprog.assess(whole, as_of="2021-12-31")
+        values: list[ShowsItself] = [whole, *whole.entries(), figures, *figures.values()]
+        values += [muniprog.rows(whole, table) for table in TABLES]
+        values += [muniprog.figure_rows(figures, table) for table in FIGURE_TABLES]
+        return [parsed(value) for value in values]
+
+    harmless = shown("Mål")
+    for element, other in zip(shown(typed), harmless, strict=True):
+        assert [each.tag for each in element.iter()] == [each.tag for each in other.iter()]
+        assert [sorted(each.attrib) for each in element.iter()] == [sorted(each.attrib) for each in other.iter()]
+        assert words(other).count("Mål") == words(element).count(typed)
+
+
 def test_what_shows_itself_says_how() -> None:
     with pytest.raises(NotImplementedError):
         ShowsItself()._repr_html_()

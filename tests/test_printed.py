@@ -24,7 +24,7 @@ def test_in_a_notebook_it_shows_itself_as_part_of_a_page(timetable: Printed) -> 
     shown = timetable._repr_html_()
     root = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parseFragment(shown)
     (outer,) = root
-    assert (outer.get("lang"), outer.get("class")) == ("sv", "muniprog")
+    assert (outer.get("lang"), outer.get("class")) == ("sv", "muniprog tex2jax_ignore mathjax_ignore")
     assert [heading.text for heading in outer.iter("h1")] == ["Målens tidtabell"]
     assert all(table.find("caption") is not None for table in outer.iter("table"))
     assert not list(outer.iter("script"))

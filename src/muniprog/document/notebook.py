@@ -10,6 +10,8 @@ from html import escape
 from muniprog.document.inline import Prose, plain
 from muniprog.document.table import Cell, Column, ColumnKind, Table
 
+_NO_FORMULAS = "tex2jax_ignore mathjax_ignore"  # a notebook takes what stands between two $ for a formula
+
 
 def tables_html(tables: Iterable[Table], language: str) -> str:
     """Return tables as HTML, one below the other.
@@ -17,7 +19,8 @@ def tables_html(tables: Iterable[Table], language: str) -> str:
     >>> from muniprog.document.table import Row, cell
     >>> table = Table("Goals", [Column("Title")], [Row([cell("A < B", header=True)])])
     >>> print(tables_html([table], "en"))
-    <div lang="en"><table><caption style="text-align: left; font-weight: bold">Goals</caption>
+    <div class="tex2jax_ignore mathjax_ignore" lang="en">
+    <table><caption style="text-align: left; font-weight: bold">Goals</caption>
     <thead><tr><th scope="col">Title</th></tr></thead>
     <tbody>
     <tr><th scope="row" style="text-align: left">A &lt; B</th></tr>
@@ -27,7 +30,7 @@ def tables_html(tables: Iterable[Table], language: str) -> str:
         tables: The tables. Where no column has a title there is no head.
         language: The language of what carries no tag of its own.
     """
-    return f'<div lang="{escape(language)}">{"".join(map(_table, tables))}</div>'
+    return f'<div class="{_NO_FORMULAS}" lang="{escape(language)}">\n{"".join(map(_table, tables))}</div>'
 
 
 def _table(table: Table) -> str:

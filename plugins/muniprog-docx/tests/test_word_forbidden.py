@@ -197,6 +197,13 @@ def test_what_tells_about_people_and_machines_is_left_out(kind: str) -> None:
     assert b"HEMLIG" not in b"".join(unpacked(printed(bringing(kind, b"<x>HEMLIG</x>"))).values())
 
 
+def test_the_second_set_of_styles_that_word_2010_reads_is_left_out_since_ours_are_not_in_it() -> None:
+    made = BytesIO()
+    docx.Document().save(made)
+    assert "word/stylesWithEffects.xml" in unpacked(made.getvalue())
+    assert "word/stylesWithEffects.xml" not in unpacked(printed(lambda file: file))
+
+
 def test_what_belongs_to_the_whole_file_is_left_out() -> None:
     def work(file: Word) -> None:
         package = file.part.package

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 from sphinx.application import Sphinx
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace
 
 SAMPLE = {
@@ -61,6 +62,7 @@ def documentation(
         (folder / name).write_text(text, encoding="utf-8")
     warnings, read = StringIO(), list[str]()
     build = folder / "_build"
+    translators.clear()  # Sphinx would use the words of the language that it has built in before
     with docutils_namespace():
         app = Sphinx(
             folder,

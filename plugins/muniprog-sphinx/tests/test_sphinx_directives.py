@@ -34,7 +34,8 @@ Start
 Klart är :muniprog:value:`sample boenderadgivning completion`; av allt :muniprog:value:`vasa-2019-2022-sample actions`
 åtgärder. Ett år senare: :muniprog:value:`sample boenderadgivning completion 2021-12-31`.
 
-Se :muniprog:goal:`boenderadgivning`, :muniprog:theme:`temat <sample boende>`, :muniprog:item:`sample welcome-office`,
+Se :ref:`muniprog-items`,
+:muniprog:goal:`boenderadgivning`, :muniprog:theme:`temat <sample boende>`, :muniprog:item:`sample welcome-office`,
 :muniprog:indicator:`sample andel-anstallda-med-invandrarbakgrund` och :any:`anvisningar-i-bildformat`.
 
 .. note::
@@ -158,6 +159,8 @@ def test_the_title_of_a_report_can_be_that_of_the_page(built: Documentation) -> 
 
 def test_the_index_has_every_item_by_its_title(built: Documentation) -> None:
     page = text_of(built.page("muniprog-items.html"))
+    assert page.startswith("Register")
+    assert ">Register</span></a>" in built.page()
     assert "Boenderådgivning (mål)" in page
     assert "Welcome Office (ansvarsinstans)" in page
     assert page.index("Utveckling") < page.index("Återkommande") if "Återkommande" in page else True

@@ -1,6 +1,7 @@
 """A whole site of a programme: pages, languages, data, what is in no file of it, and the folder that it is put into."""
 
 import csv
+import gettext
 import io
 import json
 import os
@@ -17,6 +18,8 @@ from urllib.parse import unquote, urlsplit
 import attrs
 import pytest
 from jsonschema import Draft202012Validator
+from sphinx import package_dir
+from sphinx.locale import translators
 
 import muniprog
 from muniprog_sphinx.site import Built, build_site
@@ -183,6 +186,8 @@ def test_the_index_is_in_the_order_of_the_language(sample: Built) -> None:
     letters = re.findall(r'<h2 id="letter-\d+">(.)</h2>', page(sample, "sv/muniprog-items.html"))
     assert letters == sorted(letters, key=muniprog.sort_key("sv"))
     assert letters[0] == "A"
+    assert "<h1>Register</h1>" in page(sample, "sv/muniprog-items.html")
+    assert "<h1>Hakemisto</h1>" in page(sample, "fi/muniprog-items.html")
     assert letters[-1] in "ÅÄÖ"
 
 
@@ -282,6 +287,16 @@ from muniprog_sphinx.site import build_site
 from tests.sites import sample_in_small
 build_site(sample_in_small(), Path(sys.argv[1]), languages=["sv", "fi"])
 """
+
+
+def test_what_was_built_before_leaves_no_trace(
+    small: muniprog.Programme, small_site: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finnish = gettext.translation("sphinx", Path(package_dir) / "locale", ["fi"])
+    monkeypatch.setitem(translators, ("general", "sphinx"), finnish)
+    again = build_site(small, tmp_path / "site")
+    assert translators["general", "sphinx"] is finnish
+    assert files(again) == files(small_site)
 
 
 @pytest.mark.slow

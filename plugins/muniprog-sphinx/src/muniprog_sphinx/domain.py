@@ -73,8 +73,6 @@ class ItemIndex(Index):
     def __init__(self, domain: "MuniprogDomain") -> None:
         super().__init__(domain)
         self.items = domain
-        # Sphinx asks the class for the title of links to the index, and the index for its own.
-        self.localname = TITLE_OF_INDEX.spoken(page_language(domain.env.config))  # type: ignore[misc]
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
         """Return the entries under their first letters."""
@@ -107,6 +105,12 @@ class MuniprogDomain(Domain):
     dangling_warnings: ClassVar[dict[str, str]] = {"item": NOT_SHOWN}
     initial_data: ClassVar[dict[str, object]] = {"shown": {}, "used": {}, "states": {}}
     indices: ClassVar[list[type[Index]]] = [ItemIndex]
+
+    def title_index(self) -> None:
+        """Give the index its title in the language of the documentation; Sphinx asks its class for it."""
+        title = TITLE_OF_INDEX.spoken(page_language(self.env.config))
+        self.indices = [type(ItemIndex.__name__, (ItemIndex,), {"localname": title})]  # type: ignore[misc]
+        self.setup()  # links to the index learn it too
 
     @cached_property
     def shelf(self) -> Shelf:

@@ -35,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_role_to_domain("muniprog", kind or "item", ItemRole(kind))
     app.add_role_to_domain("muniprog", "value", ValueRole())
     app.connect("builder-inited", _bring_style)
+    app.connect("builder-inited", _title_index)
     app.connect("doctree-read", put_notices)
     app.connect("env-get-outdated", _outdated)
     app.connect("missing-reference", stay_without_link)
@@ -49,6 +50,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def _bring_style(app: Sphinx) -> None:
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+
+
+def _title_index(app: Sphinx) -> None:
+    domain_of(app.env).title_index()
 
 
 def _outdated(_app: Sphinx, env: BuildEnvironment, *_known: set[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Builds a site with Sphinx, once for each language, beside the folder that it is for; then it takes its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from shutil import rmtree
@@ -119,7 +120,7 @@ def _build(
         },
     }
     said = StringIO()
-    with docutils_namespace():
+    with docutils_namespace(), _words_of_one_language():
         app = Sphinx(
             source, None, target, work / "doctrees" / language, "html", settings, status=None, warning=said,
             freshenv=True,
@@ -132,6 +133,20 @@ def _build(
     rmtree(target / "_sources", ignore_errors=True)  # some versions make it, though no sources are published
     (target / ".buildinfo").unlink()
     return said.getvalue()
+
+
+@contextmanager
+def _words_of_one_language() -> Iterator[None]:
+    """Let Sphinx forget the words of what it has built before in this process; it would go on using them."""
+    from sphinx.locale import translators
+
+    earlier = dict(translators)
+    translators.clear()
+    try:
+        yield
+    finally:
+        translators.clear()
+        translators.update(earlier)
 
 
 def _page(name: str) -> bytes:

@@ -151,6 +151,18 @@ def test_bookmarks_are_the_headings(opened: pikepdf.Pdf) -> None:
         ]
 
 
+def test_bookmarks_go_deeper_than_contents() -> None:
+    headings: list[muniprog.Block] = [Heading(level, f"nivå {level}") for level in range(1, 6)]
+    printed = Pdf().render(Document("T", "sv", headings, contents=True))
+    with pikepdf.open(BytesIO(printed)) as pdf, pdf.open_outline() as outline:
+        depth, items = 0, outline.root
+        while items:
+            depth, items = depth + 1, items[0].children
+    assert depth == 5
+    contents = pdf_reading.read(printed).all("TOC")[0].text
+    assert [level for level in range(1, 6) if f"nivå {level}" in contents] == [1, 2, 3]
+
+
 # What its tags say
 
 

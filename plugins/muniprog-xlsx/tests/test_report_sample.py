@@ -39,6 +39,11 @@ def workbook(report: str, languages: tuple[str, ...]) -> bytes:
     return ReportWorkbook().render(document(report, languages))
 
 
+@cache
+def opened(report: str, languages: tuple[str, ...]) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(BytesIO(workbook(report, languages)))
+
+
 @pytest.mark.parametrize(
     ("report", "languages"),
     [
@@ -50,7 +55,7 @@ def workbook(report: str, languages: tuple[str, ...]) -> bytes:
 )
 def test_each_table_has_its_sheet_with_all_its_rows(report: str, languages: tuple[str, ...]) -> None:
     tables = [block for block in document(report, languages).walk() if isinstance(block, Table)]
-    book = openpyxl.load_workbook(BytesIO(workbook(report, languages)))
+    book = opened(report, languages)
     sheets = [sheet for sheet in book.worksheets[2:] if sheet.tables]
     for sheet, table in zip(sheets, tables, strict=True):
         (found,) = sheet.tables.values()
@@ -68,14 +73,14 @@ def test_each_table_has_its_sheet_with_all_its_rows(report: str, languages: tupl
 @every_report
 def test_each_picture_stands_on_a_sheet(report: str) -> None:
     pictures = sum(isinstance(block, Figure) for block in document(report, ("sv",)).walk())
-    book = openpyxl.load_workbook(BytesIO(workbook(report, ("sv",))))
+    book = opened(report, ("sv",))
     assert sum(len(sheet._images) for sheet in book.worksheets) == pictures
 
 
 @every_report
 def test_two_readers_find_the_same_in_it(report: str) -> None:
     data = workbook(report, ("sv",))
-    book, other = openpyxl.load_workbook(BytesIO(data)), CalamineWorkbook.from_filelike(BytesIO(data))
+    book, other = opened(report, ("sv",)), CalamineWorkbook.from_filelike(BytesIO(data))
     assert other.sheet_names == book.sheetnames
     for sheet in book.worksheets:
         rows = other.get_sheet_by_name(sheet.title).to_python(skip_empty_area=False)
@@ -86,7 +91,7 @@ def test_two_readers_find_the_same_in_it(report: str) -> None:
 
 
 def test_figures_of_a_round_are_numbers_and_days() -> None:
-    book = openpyxl.load_workbook(BytesIO(workbook("followup", ("sv", "fi"))))
+    book = opened("followup", ("sv", "fi"))
     found = {
         (type(cell.value).__name__, cell.number_format)
         for sheet in book.worksheets[2:]

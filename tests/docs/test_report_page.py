@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import muniprog
+from muniprog.backends.html import HtmlBackend
 from muniprog.backends.text import TextBackend
 from muniprog.plugins import load_plugins
 from muniprog.testing import programmes
@@ -45,6 +46,13 @@ def test_the_report_of_the_page_tells_what_is_internal_only_when_asked(starting:
     assert "Öppet" in printed(starting, plan)
     assert "Dolt" not in printed(starting, plan)
     assert "Dolt" in printed(starting, plan, internal=True)
+
+
+def test_readers_of_the_report_of_the_page_can_choose_their_language(starting: muniprog.Report) -> None:
+    options = muniprog.ReportOptions(languages=("sv", "fi"), period=muniprog.Period.parse(2020))
+    page = HtmlBackend().render(starting.build(muniprog.load("vasa_2019_2022"), options)).decode()
+    assert re.search('data-for="fi"[^>]*>Henkilöstöpalvelut', page)
+    assert 'data-for=""' in page
 
 
 def test_the_report_of_the_page_is_about_any_programme(starting: muniprog.Report) -> None:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 PRINT_EVERYTHING = """\
@@ -37,6 +39,7 @@ def printing(around: dict[str, str]) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.slow
 def test_every_report_is_the_same_file_in_other_time_zones_locales_and_processes() -> None:
     first, second = (json.loads(process.communicate()[0]) for process in [printing(HERE), printing(THERE)])
     assert first.keys() == second.keys()

@@ -12,6 +12,7 @@ from muniprog_sphinx.sentences import Sentence
 from muniprog_sphinx.shelf import Shelf
 from muniprog_sphinx.site import build_site
 from tests.documentations import documentation
+from tests.publication.planted import planted
 
 HOSTILE = "<b>& *a* `b` |c| {{ d }}"
 
@@ -21,7 +22,7 @@ Show = Callable[[muniprog.Document], str]
 @pytest.fixture
 def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Show:
     """Show a document on a page that has a section of its own named `taken`."""
-    printed = muniprog.report("programme", muniprog.load("vasa_2019_2022"))
+    printed = muniprog.report("programme", planted())
 
     def shown(document: muniprog.Document) -> str:
         monkeypatch.setattr(muniprog, "report", lambda *_, **__: attrs.evolve(printed, document=document))
@@ -81,7 +82,7 @@ def test_a_document_without_facts_has_none(show: Show) -> None:
 def test_a_link_into_another_chapter_that_is_not_shown_is_bare_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    printed = muniprog.report("programme", muniprog.load("vasa_2019_2022"))
+    printed = muniprog.report("programme", planted())
     blocks: list[muniprog.Block] = [
         muniprog.Heading(1, "One", anchor="one"),
         muniprog.Paragraph(muniprog.Span("see two", link="#two")),

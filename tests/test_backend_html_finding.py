@@ -78,6 +78,13 @@ def test_choices_stand_in_the_order_of_their_rank_then_of_the_alphabet_of_the_pa
     assert [label for _, label in choices(tree, "year")] == ["Alla", "2020", "Always"]
 
 
+def test_a_choice_carries_what_links_called_it_before() -> None:
+    library = Facet("owner", "library", "Library", former=["books", "reading-room"])
+    tree = printed(table(row(Facet("owner", "city", "City"), library)))
+    options = list(one(tree, ".//select[@name='owner']"))
+    assert [option.get("data-former") for option in options] == [None, None, "books reading-room"]
+
+
 def test_a_page_without_entries_has_neither_form_nor_script() -> None:
     tree = printed(table(row(), row()), Heading(1, "Housing"))
     assert not [element for element in tree.iter() if element.tag in ("form", "script", "button")]

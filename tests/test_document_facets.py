@@ -31,6 +31,8 @@ def test_a_facet_has_words_and_a_kind_that_may_be_given_by_name() -> None:
 def test_a_key_can_stand_in_a_link_and_in_a_list_of_keys(key: str) -> None:
     with pytest.raises(DocumentError, match="cannot be the key of a facet"):
         Facet(FacetKind.OWNER, key, "Owner")
+    with pytest.raises(DocumentError, match="cannot be the key of a facet"):
+        Facet(FacetKind.OWNER, "owner", "Owner", former=["before", key])
 
 
 def test_keys_come_by_kind_and_each_once() -> None:

@@ -123,6 +123,20 @@ def test_a_theme_below_a_theme_is_found_by_both() -> None:
     assert keys_by_kind(found.of(whole.themes[0])) == {FacetKind.THEME: ("t1",)}
 
 
+def test_former_identifiers_of_themes_and_owners_still_find_what_is_theirs() -> None:
+    whole = programme(
+        theme("t1", action("a1", "", ("o1",)), former_ids=("t0",)), owners=(owner("o1", former_ids=("o0", "o00")),)
+    )
+    facets = ItemFacets.as_planned(whole, Voice(("sv",), "sv")).of(whole.actions[0])
+    assert [facet.former for facet in facets] == [("t0",), ("o0", "o00")]
+    prefixed = attrs.evolve(ItemFacets.as_planned(whole, Voice(("sv",), "sv")), prefix="p.")
+    assert prefixed.of(whole.themes[0])[0].former == ("p.t0",)
+
+
+def test_an_owner_that_is_not_in_the_programme_has_no_former_identifiers() -> None:
+    assert ItemFacets.as_planned(programme(), Voice(("sv",), "sv")).owner("o1").former == ()
+
+
 def test_a_theme_without_a_title_is_called_what_its_identifier_says() -> None:
     whole = programme(theme("t1", title={}))
     assert isinstance(whole.themes[0], Theme)

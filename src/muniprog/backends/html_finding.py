@@ -25,12 +25,14 @@ class Choice:
         label: What readers call it.
         language: The language of the label, where that is not the document's.
         versions: What it is called in each of the languages that stand side by side.
+        former: What links called it before.
     """
 
     key: str
     label: str
     language: str = ""
     versions: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -85,7 +87,7 @@ def _field(kind: FacetKind, facets: Iterable[Facet], document: Document) -> Fiel
 
 def _choice(facet: Facet, languages: Iterable[str]) -> Choice:
     versions = tuple(_on_one_line(wording_for(language, facet.label)) for language in languages)
-    return Choice(facet.key, _on_one_line(facet.label), versions=versions)
+    return Choice(facet.key, _on_one_line(facet.label), versions=versions, former=facet.former)
 
 
 def _on_one_line(words: Prose) -> str:

@@ -32,21 +32,24 @@ class Facet:
         key: What links and files call it: letters, digits, `.`, `_` and `-`; one thing has one key in a document.
         label: What readers call it.
         rank: Where it stands among those of its kind; those of one rank stand in alphabetical order.
+        former: Keys that it had before; links that hold one of them still find it.
 
     Raises:
-        DocumentError: The key is malformed.
+        DocumentError: The key, or a former one, is malformed.
     """
 
     kind: FacetKind = attrs.field(converter=FacetKind)
     key: str
     label: Prose = attrs.field(converter=as_prose)
     rank: int = attrs.field(default=0, kw_only=True)
+    former: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=tuple[str, ...])
 
     def __attrs_post_init__(self) -> None:
-        if not _KEY.fullmatch(self.key):
-            raise DocumentError(
-                message("“{key}” cannot be the key of a facet: use letters, digits, . _ and -.", key=self.key)
-            )
+        for key in (self.key, *self.former):
+            if not _KEY.fullmatch(key):
+                raise DocumentError(
+                    message("“{key}” cannot be the key of a facet: use letters, digits, . _ and -.", key=key)
+                )
 
 
 def keys_by_kind(facets: Iterable[Facet]) -> dict[FacetKind, tuple[str, ...]]:

@@ -53,7 +53,9 @@ class ItemFacets:
         """Return what is found by an owner; the same in all programmes that a report is about."""
         known = self._owners.get(identifier)
         if known is None:
-            known = self._owners[identifier] = Facet(FacetKind.OWNER, identifier, self.owner_name(identifier))
+            former = self.programme[identifier].former_ids if identifier in self.programme else ()
+            known = Facet(FacetKind.OWNER, identifier, self.owner_name(identifier), former=former)
+            self._owners[identifier] = known
         return known
 
     def _themes_of(self, item: Theme | Goal | Action | Indicator) -> Iterator[Facet]:
@@ -73,7 +75,13 @@ class ItemFacets:
     @cached_property
     def _themes(self) -> dict[str, Facet]:
         return {
-            theme.id: Facet(FacetKind.THEME, self.prefix + theme.id, self._title(theme), rank=rank)
+            theme.id: Facet(
+                FacetKind.THEME,
+                self.prefix + theme.id,
+                self._title(theme),
+                rank=rank,
+                former=[self.prefix + before for before in theme.former_ids],
+            )
             for rank, theme in enumerate(self.programme.all_themes)
         }
 

@@ -241,11 +241,17 @@ function remember(isNew) {
   else history.replaceState(null, "", address);
 }
 
+// What had another name when the link was made; what is not on this page cannot be asked for.
+function nowCalled(field, key) {
+  const is = ({ dataset }) => dataset.former?.split(" ").includes(key);
+  return [...field.options].find(is)?.value ?? "";
+}
+
 function recall() {
   const asked = new URL(location.href).searchParams;
   for (const field of fields) {
     field.value = asked.get(field.name) ?? "";
-    if (field.selectedIndex === -1) field.value = ""; // what is not on this page cannot be asked for
+    if (field.selectedIndex === -1) field.value = nowCalled(field, asked.get(field.name));
   }
   const sorts = new Map(asked.getAll("sort").map((words) => words.split(".")).map(([number, ...how]) => [number, how]));
   speak();

@@ -1,5 +1,7 @@
 """Every report as a web page in a real browser, with the sample data of Vasa: axe, the keyboard, paper."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -7,15 +9,38 @@ from playwright.sync_api import Browser, Page
 
 import muniprog
 from muniprog.backends.html import HtmlBackend
-from muniprog.document import Block, Column, Document, Heading, Paragraph, Row, Span, Table, cell
+from muniprog.document import Block, Column, Document, Figure, Heading, Paragraph, Row, Span, Table, cell
 from muniprog.model import Programme
 from muniprog.workspace import plugins
-from tests.accessibility.looking import DESKTOP, PHONE, SCHEMES, opened, stops, tab, violations
+from tests.accessibility.looking import (
+    PHONE,
+    opened,
+    scrolls_sideways,
+    stops,
+    tab,
+    violations,
+    violations_in_both_schemes_and_widths,
+)
+from tests.reported import built, three_rounds
+
+pytestmark = pytest.mark.slow
 
 REPORTS = tuple(plugins().reports)
 LANGUAGES = (("sv",), ("fi",), ("en",), ("sv", "fi"))
 FRAMES = 300
 LANDMARKS = "body > :is(header, nav, main, footer)"
+
+WRONG_IN = """<!doctype html>
+<html lang="en"><meta name="viewport" content="width=device-width"><title>Plan</title>
+<style>
+html {{ background: #fff; color: #000 }}
+a {{ display: block; font-size: 2rem }}
+@media {where} {{ {style} }}
+</style>
+<main><h1>Plan</h1><p><b>Words</b></p><a href="#1">1</a><a href="#2">2</a></main>
+</html>
+"""
+"""A page that is right but for one rule, which holds in one scheme or at one width."""
 
 # Scrolling takes some frames. The page is asked in one go, since its policy lets nothing be asked again and again.
 SCROLLED = """frames => new Promise(answer => {
@@ -25,20 +50,27 @@ SCROLLED = """frames => new Promise(answer => {
 })"""
 
 
-@pytest.fixture(scope="session")
-def sample() -> Programme:
-    return muniprog.load("vasa_2019_2022_sample")
+Printer = Callable[..., Path]
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Printer:
+    """Gives the page of a report of the sample of Vasa in some languages; it is printed once."""
+    folder = tmp_path_factory.mktemp("pages")
+    sample: Programme = muniprog.load("vasa_2019_2022_sample")
+
+    @cache
+    def page(report: str, *languages: str) -> Path:
+        file = folder / f"{'-'.join((report, *languages))}.html"
+        file.write_bytes(muniprog.report(report, sample, languages=languages).render("html"))
+        return file
+
+    return page
 
 
 def written(folder: Path, document: Document) -> Path:
     file = folder / "page.html"
     file.write_bytes(HtmlBackend().render(document))
-    return file
-
-
-def printed(folder: Path, report: str, programme: Programme, languages: tuple[str, ...] = ("sv",)) -> Path:
-    file = folder / f"{report}.html"
-    file.write_bytes(muniprog.report(report, programme, languages=languages).render("html"))
     return file
 
 
@@ -60,19 +92,31 @@ def small(tmp_path: Path) -> Path:
 # --- axe --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("languages", LANGUAGES, ids="-".join)
 @pytest.mark.parametrize("report", REPORTS)
 def test_axe_finds_nothing_in_light_and_dark_on_a_desk_and_on_a_phone(
-    browser: Browser, sample: Programme, tmp_path: Path, report: str, languages: tuple[str, ...]
+    browser: Browser, tmp_path: Path, report: str, languages: tuple[str, ...]
 ) -> None:
-    with opened(browser, printed(tmp_path, report, sample, languages)) as page:
-        for scheme in SCHEMES:
-            for width in (DESKTOP, PHONE):
-                page.emulate_media(color_scheme=scheme)
-                page.set_viewport_size({"width": width, "height": 900})
-                assert violations(page) == [], (scheme, width)
-                assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page itself scrolls"
+    document = built(plugins().reports[report], three_rounds(), *languages)
+    with opened(browser, written(tmp_path, document)) as page:
+        assert violations_in_both_schemes_and_widths(page, every_word=languages == ("sv",)) == []
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_axe_finds_nothing_in_a_whole_programme_with_two_languages_side_by_side(
+    browser: Browser, printed: Printer, report: str
+) -> None:
+    with opened(browser, printed(report, "sv", "fi")) as page:
+        assert violations_in_both_schemes_and_widths(page) == []
+
+
+@pytest.mark.parametrize("languages", LANGUAGES, ids="-".join)
+@pytest.mark.parametrize("report", REPORTS)
+def test_no_word_of_any_language_is_too_long_for_a_phone(
+    browser: Browser, printed: Printer, report: str, languages: tuple[str, ...]
+) -> None:
+    with opened(browser, printed(report, *languages), width=PHONE) as page:
+        assert not scrolls_sideways(page)
 
 
 def test_axe_does_find_what_is_wrong(browser: Browser, tmp_path: Path) -> None:
@@ -81,6 +125,27 @@ def test_axe_does_find_what_is_wrong(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, file) as page:
         rules = {line.partition(":")[0] for line in violations(page)}
     assert {"color-contrast", "html-has-lang", "image-alt", "region"} <= rules
+
+
+@pytest.mark.parametrize(
+    ("where", "style", "found"),
+    [
+        ("(prefers-color-scheme: dark)", "b { color: #bbb }", "dark, 1280"),
+        ("(prefers-color-scheme: light)", "b { color: #bbb }", "light, 1280"),
+        ("(max-width: 400px)", "b { color: #bbb }", "light, 320"),
+        ("(max-width: 400px)", "a { font-size: 6px }", "target-size"),
+        ("(max-width: 400px)", "p { width: 500px }", "the page itself scrolls"),
+    ],
+)
+def test_what_is_wrong_in_one_scheme_or_at_one_width_alone_is_found(
+    browser: Browser, tmp_path: Path, where: str, style: str, found: str
+) -> None:
+    file = tmp_path / "wrong.html"
+    file.write_text(WRONG_IN.format(where=where, style=style), encoding="utf-8")
+    with opened(browser, file) as page:
+        lines = violations_in_both_schemes_and_widths(page)
+    assert lines
+    assert all(line.startswith(found) for line in lines)
 
 
 # --- The keyboard -----------------------------------------------------------------------------------------
@@ -96,8 +161,7 @@ def test_the_first_stop_leads_past_everything_to_the_content(browser: Browser, s
 
 
 def test_the_keyboard_meets_the_contents_then_the_content_and_everything_is_seen(browser: Browser, small: Path) -> None:
-    with opened(browser, small) as page:
-        page.set_viewport_size({"width": PHONE, "height": 900})
+    with opened(browser, small, width=PHONE) as page:
         found = stops(page)
     assert [(focus.tag, focus.href) for focus in found] == [
         ("a", "#_content"),
@@ -113,19 +177,15 @@ def test_the_keyboard_meets_the_contents_then_the_content_and_everything_is_seen
 
 
 def test_a_wide_table_is_scrolled_with_the_keyboard(browser: Browser, small: Path) -> None:
-    with opened(browser, small) as page:
-        page.set_viewport_size({"width": PHONE, "height": 900})
+    with opened(browser, small, width=PHONE) as page:
         page.focus(".scroll")
         page.keyboard.press("ArrowRight")
         assert page.evaluate(SCROLLED, FRAMES) > 0
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("report", REPORTS)
-def test_in_every_report_each_stop_can_be_seen(
-    browser: Browser, sample: Programme, tmp_path: Path, report: str
-) -> None:
-    with opened(browser, printed(tmp_path, report, sample)) as page:
+def test_in_every_report_each_stop_can_be_seen(browser: Browser, printed: Printer, report: str) -> None:
+    with opened(browser, printed(report, "sv")) as page:
         found = stops(page)
         links = page.locator("a").count()
     assert found[0].href == "#_content"
@@ -138,10 +198,8 @@ def test_in_every_report_each_stop_can_be_seen(
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_the_page_is_the_same_without_javascript(
-    browser: Browser, sample: Programme, tmp_path: Path, report: str
-) -> None:
-    file = printed(tmp_path, report, sample)
+def test_the_page_is_the_same_without_javascript(browser: Browser, printed: Printer, report: str) -> None:
+    file = printed(report, "sv")
     with opened(browser, file) as page:
         with_it = page.locator(LANDMARKS).all_inner_texts()
     with opened(browser, file, javascript=False) as page:
@@ -160,6 +218,18 @@ def test_paper_has_the_addresses_of_links_and_leaves_out_what_is_for_the_screen(
         assert content_after(page, "nav a") == "none"
         assert not page.locator("footer").is_visible()
         assert not page.locator(".skip").is_visible()
+
+
+def test_on_paper_a_picture_stays_with_its_heading_and_its_caption(browser: Browser, tmp_path: Path) -> None:
+    tall = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 9' width='100' height='900'/>"
+    figure = Figure(tall, "Map", Table("Map", [Column("Goal")], [Row([cell("Advice")])]), "Map")
+    with opened(browser, written(tmp_path, Document("Plan", "en", [Heading(1, "Map"), figure]))) as page:
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 1000, "height": 680})  # A4 on its side, without the margins
+        top, bottom = (page.locator(each).bounding_box() for each in ("h2", "figcaption"))
+    assert top is not None
+    assert bottom is not None
+    assert bottom["y"] + bottom["height"] - top["y"] < 680
 
 
 def test_on_paper_the_notice_and_the_heads_of_tables_are_on_every_page(browser: Browser, small: Path) -> None:

@@ -1,7 +1,7 @@
 """The strategies that plug-in authors test with: whole programmes, that shrink to small ones."""
 
 import pytest
-from hypothesis import HealthCheck, find, given, seed, settings
+from hypothesis import HealthCheck, Phase, find, given, seed, settings
 
 from muniprog.checks import run_checks
 from muniprog.conversion import structure, unstructure
@@ -12,7 +12,13 @@ from muniprog.testing import programme_mappings, programmes, texts
 from tests.mappings import Mapping
 
 LAW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-SEARCH = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+SEARCH = settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    database=None,
+    phases=[Phase.generate, Phase.shrink],  # nothing has failed, so there is nothing to explain
+)
 
 
 @LAW

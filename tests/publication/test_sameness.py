@@ -20,7 +20,7 @@ from tests.publication.planted import planted
 plugins = muniprog.load_plugins()
 found = {}
 for report in plugins.reports:
-    printed = muniprog.report(report, planted(), languages=("fi",), period="2020")
+    printed = muniprog.report(report, planted(), languages=("fi", "sv"), period="2020")
     for backend in plugins.backends.values():
         found[f"{report} as {backend.name}"] = sha256(backend.render(printed.document)).hexdigest()
 print(json.dumps(found))

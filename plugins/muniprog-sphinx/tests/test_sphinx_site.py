@@ -204,6 +204,21 @@ def test_languages_can_be_chosen(small: muniprog.Programme, small_site: Built, t
     assert not (tmp_path / "other").exists()
 
 
+def test_links_to_the_data_arrive_in_a_language_that_is_not_the_first_one(tmp_path: Path) -> None:
+    built = build_site(planted(), tmp_path / "site", languages=["fi"])
+    assert 'href="../data/actions.csv"' in page(built, "fi/data.html")
+    assert list(dead_links(built)) == []
+
+
+def test_other_documentations_are_told_only_of_pages_that_are_there(sample: Built) -> None:
+    data = (sample.folder / "fi/objects.inv").read_bytes().split(b"\n", 4)[4]
+    listed = [
+        line.rsplit(" -1 ", 1)[1].split()[0] for line in zlib.decompress(data).decode().splitlines() if " -1 " in line
+    ]
+    assert "muniprog-items.html" in listed
+    assert [name for name in listed if not (sample.folder / "fi" / name).is_file()] == []
+
+
 def test_a_day_can_be_chosen(small: muniprog.Programme, tmp_path: Path) -> None:
     built = build_site(small, tmp_path / "site", as_of="2022-12-31")
     assert "31.12.2022" in page(built, "sv/owners.html")

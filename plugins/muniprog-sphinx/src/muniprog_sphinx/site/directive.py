@@ -1,6 +1,6 @@
 """`.. muniprog:site::`: what stands on one page of a site. Pages hold nothing else, so no text is read as markup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
@@ -34,7 +34,7 @@ class SitePage(Asking):
         language = self.languages(programme)[0]
         page = next(each for each in pages_of(programme) if each.name == self.arguments[0])
         if page.name == DATA:
-            blocks = _about_data(programme, language)
+            blocks = _about_data(language, self.config.muniprog_site["languages"])
             return self.printed(programme, list(blocks), language, 0)
         document = self._document(page, programme, language)
         if page.name == FRONT:
@@ -102,7 +102,7 @@ def _counts(programme: muniprog.Programme, language: str) -> muniprog.Block:
     return muniprog.Paragraph(" · ".join(counted))
 
 
-def _about_data(programme: muniprog.Programme, language: str) -> Iterator[muniprog.Block]:
+def _about_data(language: str, languages: Sequence[str]) -> Iterator[muniprog.Block]:
     """Yield the page that tells where the data are; their addresses stay the same."""
     yield muniprog.Heading(1, PAGES[DATA].spoken(language))
     yield muniprog.Paragraph(ABOUT_DATA.spoken(language))
@@ -115,9 +115,7 @@ def _about_data(programme: muniprog.Programme, language: str) -> Iterator[munipr
     )
     yield muniprog.Heading(2, "CSV")
     yield muniprog.BulletList(
-        muniprog.prose(
-            _file(data.table_address(table, language, programme.languages)), ": ", TABLES[table].spoken(language)
-        )
+        muniprog.prose(_file(data.table_address(table, language, languages)), ": ", TABLES[table].spoken(language))
         for table in data.TABLES
     )
 

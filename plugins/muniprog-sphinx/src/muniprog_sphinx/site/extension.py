@@ -27,8 +27,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_html_theme(THEME, str(Path(__file__).parent / "theme"))
     app.add_config_value("muniprog_site", {}, "env", frozenset({dict}))
     app.add_directive_to_domain("muniprog", "site", SitePage)
+    app.connect("builder-inited", _forget_missing_pages)
     app.connect("html-page-context", _surround)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _forget_missing_pages(app: Sphinx) -> None:
+    """Take the pages that a site does not have out of what other documentations are told that it has."""
+    standard = app.env.domains["std"].data
+    for name in ("genindex", "modindex", "py-modindex"):
+        standard["labels"].pop(name, None)
+        standard["anonlabels"].pop(name, None)
 
 
 def _surround(

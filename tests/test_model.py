@@ -8,8 +8,10 @@ import pytest
 
 from muniprog.conversion import structure
 from muniprog.errors import UnknownNameError
-from muniprog.model import Action, Contact, Owner, Programme, Status, Theme
+from muniprog.model import Action, Contact, Goal, Owner, Programme, Status, Theme
 from muniprog.source import PlainSource
+from muniprog.text import Text
+from muniprog.timeframe import Period
 from tests.mappings import Mapping, small, with_action, with_goal, with_indicator
 
 
@@ -199,3 +201,20 @@ def test_theme_walks_through_itself_and_what_is_below() -> None:
     assert isinstance(theme, Theme)
     assert [each.id for each in theme.walk()] == ["boende"]
     assert isinstance(theme.goals[0].actions[0], Action)
+
+
+def test_what_stands_above_an_item_comes_nearest_first() -> None:
+    found = programme()
+    assert [entry.id for entry in found.above("antal")] == ["radgivning", "boende"]
+    assert found.above("boende") == ()
+
+
+def test_code_that_gives_two_items_one_identifier_is_answered_all_the_same() -> None:
+    inner = Goal(id="g", title=Text.of({"sv": "Mål"}), actions=(Action(id="t", title=Text.of({"sv": "Åtgärd"})),))
+    doubled = Programme(
+        id="p", title=Text.of({"sv": "P"}), period=Period.parse("2020"), languages=("sv",),
+        themes=(Theme(id="t", title=Text.of({"sv": "Tema"}), goals=(inner,)),),
+    )  # fmt: skip
+    assert not doubled.effective_timeframe("g")[0]
+    assert doubled.effective_owners("t")[0] == ()
+    assert [entry.id for entry in doubled.above("t")] == ["g", "t"]

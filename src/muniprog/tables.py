@@ -153,11 +153,9 @@ def _observation(observation: Observation, language: str) -> TableRow:
 
 def _naming(programme: Programme, item: Theme | Goal | Action | Indicator, language: str) -> TableRow:
     above: TableRow = {"theme": None, "goal": None, "action": None}
-    parent = programme.parent(item.id)
-    while parent is not None:
-        kind = type(parent).__name__.lower()
-        above[kind] = above[kind] or parent.id
-        parent = programme.parent(parent.id)
+    for entry in programme.above(item.id):
+        kind = type(entry).__name__.lower()
+        above[kind] = above[kind] or entry.id
     return {
         "id": item.id,
         "title": str(item.title[language]),

@@ -166,26 +166,26 @@ class Programme(ShowsItself):
 
     def parent(self, identifier: str) -> Entry | None:
         """Return the item that this one stands under, or None for what stands directly in the programme."""
-        return self._parents[self[identifier].id]
+        return next(iter(self.above(identifier)), None)
+
+    def above(self, identifier: str) -> tuple[Entry, ...]:
+        """Return what an item stands under: the item right above it first, a theme of the programme last."""
+        return self._above[self[identifier].id]
 
     def effective_owners(self, identifier: str) -> tuple[tuple[Responsibility, ...], Entry]:
         """Return who answers for an item, and the item that says so: itself, else the nearest one above it."""
-        entry: Entry | None = self[identifier]
         asked = self[identifier]
-        while entry is not None:
+        for entry in (asked, *self._above[asked.id]):
             if not isinstance(entry, Owner) and entry.owners:
                 return entry.owners, entry
-            entry = self._parents[entry.id]
         return (), asked
 
     def effective_timeframe(self, identifier: str) -> tuple[Timeframe, Entry]:
         """Return when an item takes place, and the item that says so: itself, else the nearest one above it."""
-        entry: Entry | None = self[identifier]
         asked = self[identifier]
-        while entry is not None:
+        for entry in (asked, *self._above[asked.id]):
             if isinstance(entry, (Theme, Goal, Action)) and entry.timeframe:
                 return entry.timeframe, entry
-            entry = self._parents[entry.id]
         return Timeframe(), asked
 
     def actions_of(self, owner: str) -> tuple[Action, ...]:
@@ -225,8 +225,12 @@ class Programme(ShowsItself):
             yield from _walk_theme(theme, None)
 
     @cached_property
-    def _parents(self) -> dict[str, Entry | None]:
-        return {entry.id: parent for entry, parent in self._walk()}
+    def _above(self) -> dict[str, tuple[Entry, ...]]:
+        """What each item stands under, gathered from the top: so it ends even where two items have one identifier."""
+        above: dict[str, tuple[Entry, ...]] = {}
+        for entry, parent in self._walk():
+            above[entry.id] = (parent, *above[parent.id]) if parent else ()
+        return above
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:

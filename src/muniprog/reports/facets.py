@@ -59,11 +59,9 @@ class ItemFacets:
         return known
 
     def _themes_of(self, item: Theme | Goal | Action | Indicator) -> Iterator[Facet]:
-        above = item if isinstance(item, Theme) else self.programme.parent(item.id)
-        while above is not None:
-            if isinstance(above, Theme):
-                yield self._themes[above.id]
-            above = self.programme.parent(above.id)
+        for each in (item, *self.programme.above(item.id)):
+            if isinstance(each, Theme):
+                yield self._themes[each.id]
 
     def _years_of(self, item: Theme | Goal | Action | Indicator) -> Iterator[Facet]:
         """Yield the years of the programme in which something takes place; what is continuous does so in all."""

@@ -1,6 +1,6 @@
 """Rows of a programme as a table of a document, for people: with titles, names instead of identifiers, and days."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -78,16 +78,10 @@ def table_of(programme: muniprog.Programme, wish: Wish) -> muniprog.Table:
 def _is_wanted(programme: muniprog.Programme, row: TableRow, themes: set[str], owners: set[str]) -> bool:
     identifier = str(row.get("id") or row.get("indicator"))
     item = programme[identifier]
-    if themes and not themes & {each.id for each in _upwards(programme, item)}:
+    if themes and not themes & {each.id for each in (item, *programme.above(item.id))}:
         return False
     answering = {responsibility.owner for responsibility in programme.effective_owners(item.id)[0]} | {item.id}
     return not owners or bool(owners & answering)
-
-
-def _upwards(programme: muniprog.Programme, item: muniprog.Entry | None) -> Iterator[muniprog.Entry]:
-    while item is not None:
-        yield item
-        item = programme.parent(item.id)
 
 
 def _kind(rows: Sequence[TableRow], name: str) -> muniprog.ColumnKind:

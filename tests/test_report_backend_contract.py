@@ -4,7 +4,7 @@ import os
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, find, given, settings
 
 from muniprog.document import (
     Block,
@@ -80,16 +80,10 @@ def test_the_long_document_has_a_word_for_each_page() -> None:
     assert item(Paragraph("a")) == (Paragraph("a"),)
 
 
-def test_every_kind_of_block_is_made_up() -> None:
-    seen: set[type] = set()
-
-    @settings(max_examples=60, database=None, derandomize=True)
-    @given(documents())
-    def look(document: Document) -> None:
-        seen.update(map(type, document.walk()))
-
-    look()
-    assert seen == set(Block.__args__)
+@pytest.mark.parametrize("kind", Block.__args__)
+def test_every_kind_of_block_is_made_up(kind: type) -> None:
+    search = settings(max_examples=5000, phases=[Phase.generate], database=None)
+    assert kind in map(type, find(documents(), lambda made: kind in map(type, made.walk()), settings=search).walk())
 
 
 @given(documents())

@@ -13,7 +13,9 @@ from muniprog.cli import main
 from muniprog.cli.click_words import click_speaks
 from muniprog.cli.group import COMMANDS, HEADINGS
 from muniprog.cli.speech import SpokenCommand, SpokenGroup, option, reader_language, spoken_warnings, translated
+from muniprog.errors import MuniprogWarning
 from muniprog.messages import LANGUAGES
+from muniprog.text import Text
 from tests.command_line import muniprog, said
 
 VARIABLES = ("MUNIPROG_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -189,6 +191,23 @@ def test_an_option_keeps_its_english_words() -> None:
     assert isinstance(parameter, click.Option)
     command.get_help(click.Context(command))
     assert (parameter.help, parameter.metavar) == ("Show the version and exit.", "NAME")
+
+
+@pytest.mark.filterwarnings("always::muniprog.errors.MuniprogWarning")
+def test_what_muniprog_or_a_plug_in_warns_of_is_a_sentence_for_the_reader(
+    environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    environment.setenv("MUNIPROG_LANGUAGE", "fi")
+    with spoken_warnings():
+        warnings.warn(MuniprogWarning(Text.of({"en": "The font is missing.", "fi": "Kirjasin puuttuu."})), stacklevel=1)
+    with spoken_warnings(quiet=True):
+        warnings.warn(MuniprogWarning(Text.of({"en": "Nobody hears this."})), stacklevel=1)
+    assert capsys.readouterr().err == "muniprog: Kirjasin puuttuu.\n"
+
+
+def test_a_warning_says_itself_in_each_language() -> None:
+    warning = MuniprogWarning(Text.of({"en": "The font is missing.", "fi": "Kirjasin puuttuu."}))
+    assert (str(warning), warning.spoken("fi")) == ("The font is missing.", "Kirjasin puuttuu.")
 
 
 def test_other_warnings_are_shown_as_python_shows_them() -> None:

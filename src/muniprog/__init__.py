@@ -22,23 +22,24 @@ __all__ = [
     "FilledCell", "FilledForm", "Finding", "FollowUp", "FollowUpError", "Form", "FormAddress", "FormColumn", "FormFile",
     "FormPart", "FormRow", "Format", "FormatDirectionError", "Formula", "Goal", "GroupFigures", "Heading", "Hit",
     "InLanguage", "Indicator", "IndicatorFigures", "KeepsHistory", "KeptSource", "Lineage", "Link", "Listed", "Logo",
-    "Look", "Mark", "Measure", "Message", "Missing", "Municipality", "MuniprogError", "Note", "NoteKind", "Observation",
-    "OpenQuestionsError", "Outcome", "Overview", "Owner", "OwnerFigures", "OwnerKind", "PageBreak", "Paragraph", "Path",
-    "Per", "Period", "PeriodValue", "Place", "Plain", "PlainSource", "PluginError", "PluginFailure", "PluginWarning",
-    "Printed", "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Question", "QuestionKind", "Rejected",
-    "Reminder", "Reopening", "Report", "ReportBackend", "ReportOfSeveral", "ReportOptions", "Request", "Responsibility",
-    "Revision", "Role", "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether", "Searches", "Section",
-    "SentBack", "Series", "Severity", "ShareOf", "Silence", "Source", "SourceDocument", "SourceError", "Span", "Spoken",
-    "Standing", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError", "Stored", "Table", "Target",
-    "Template", "Text", "Theme", "Timeframe", "Unanswered", "UnknownNameError", "Update", "ValueProblem", "Visibility",
-    "Written", "actions_by_tag", "anchors_of", "approve", "assess", "by_link", "caption_repeats", "cell", "check",
-    "close_round", "collect", "conflict", "copy", "draw_goal_map", "draw_series", "draw_statuses", "draw_timetable",
-    "export", "figure_rows", "find_round", "hookimpl", "identifier_of", "json_schema", "kept_text", "language_name",
-    "lines_of", "load", "load_all", "load_plugins", "make_form", "make_forms", "make_reminders", "message",
-    "no_programme", "no_revision", "not_there_on", "one_figure", "open_questions", "open_round", "open_storage",
-    "picture_png", "plain", "plural_message", "prose", "public_copy", "read_look", "recorded", "refuse_another",
-    "reopen_round", "report", "round_status", "rows", "rows_to_csv", "save", "send_back", "shares", "sort_key",
-    "standing_of", "stands_in", "texts_in", "the_one", "title_of", "walk", "words_in",
+    "Look", "Mark", "Measure", "Message", "Missing", "Municipality", "MuniprogError", "MuniprogWarning", "Note",
+    "NoteKind", "Observation", "OpenQuestionsError", "Outcome", "Overview", "Owner", "OwnerFigures", "OwnerKind",
+    "PageBreak", "Paragraph", "Path", "Per", "Period", "PeriodValue", "Place", "Plain", "PlainSource", "PluginError",
+    "PluginFailure", "PluginWarning", "Printed", "Programme", "ProgrammePackage", "ProgressRules", "Prose", "Question",
+    "QuestionKind", "Rejected", "Reminder", "Reopening", "Report", "ReportBackend", "ReportOfSeveral", "ReportOptions",
+    "Request", "Responsibility", "Revision", "Role", "RoundStanding", "RoundStatus", "Row", "Rule", "SavesTogether",
+    "Searches", "Section", "SentBack", "Series", "Severity", "ShareOf", "Silence", "Source", "SourceDocument",
+    "SourceError", "Span", "Spoken", "Standing", "State", "Status", "Step", "Storage", "StorageDriver", "StorageError",
+    "Stored", "Table", "Target", "Template", "Text", "Theme", "Timeframe", "Unanswered", "UnknownNameError", "Update",
+    "ValueProblem", "Visibility", "Written", "actions_by_tag", "anchors_of", "approve", "assess", "by_link",
+    "caption_repeats", "cell", "check", "close_round", "collect", "conflict", "copy", "draw_goal_map", "draw_series",
+    "draw_statuses", "draw_timetable", "export", "figure_rows", "find_round", "hookimpl", "identifier_of",
+    "json_schema", "kept_text", "language_name", "lines_of", "load", "load_all", "load_plugins", "make_form",
+    "make_forms", "make_reminders", "message", "no_programme", "no_revision", "not_there_on", "one_figure",
+    "open_questions", "open_round", "open_storage", "picture_png", "plain", "plural_message", "prose", "public_copy",
+    "read_look", "recorded", "refuse_another", "reopen_round", "report", "round_status", "rows", "rows_to_csv", "save",
+    "send_back", "shares", "sort_key", "standing_of", "stands_in", "texts_in", "the_one", "title_of", "walk",
+    "words_in",
 ]
 # fmt: on
 
@@ -50,8 +51,8 @@ _HOMES = {
         "caption_repeats cell lines_of plain prose walk"
     ),
     "muniprog.errors": (
-        "ClosedRoundError ConflictError FollowUpError FormatDirectionError MuniprogError OpenQuestionsError "
-        "SourceError StorageError UnknownNameError ValueProblem"
+        "ClosedRoundError ConflictError FollowUpError FormatDirectionError MuniprogError MuniprogWarning "
+        "OpenQuestionsError SourceError StorageError UnknownNameError ValueProblem"
     ),
     "muniprog.figures": "draw_goal_map draw_series draw_statuses draw_timetable",
     "muniprog.followup.answering": "RoundStatus round_status",
@@ -145,6 +146,7 @@ if TYPE_CHECKING:
         FollowUpError,
         FormatDirectionError,
         MuniprogError,
+        MuniprogWarning,
         OpenQuestionsError,
         SourceError,
         StorageError,

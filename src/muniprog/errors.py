@@ -25,6 +25,24 @@ class MuniprogError(Exception):
         return self.spoken("en")
 
 
+class MuniprogWarning(UserWarning):
+    """The base of all warnings of muniprog and its plug-ins: something is not as it was wished, and the work went on.
+
+    The command line says it as a sentence to its reader; in a script it is an ordinary warning of Python.
+    """
+
+    def __init__(self, sentence: Spoken) -> None:
+        super().__init__(sentence)
+        self.message = sentence
+
+    def spoken(self, language: str) -> str:
+        """Return the whole sentence in `language`."""
+        return self.message.spoken(language)
+
+    def __str__(self) -> str:
+        return self.spoken("en")
+
+
 class SourceError(MuniprogError):
     """A file or mapping that cannot be read as what it should be; `problems` holds all that is wrong with it.
 

@@ -70,7 +70,7 @@ def say_error(error: "Spoken") -> None:
 
 @contextmanager
 def spoken_warnings(*, quiet: bool = False) -> Iterator[None]:
-    """Say what plug-ins that do not work warn of as sentences, or not at all, for as long as the block runs."""
+    """Say what muniprog and its plug-ins warn of as sentences, or not at all, for as long as the block runs."""
     with warnings.catch_warnings():
         ordinary = warnings.showwarning
 
@@ -82,11 +82,12 @@ def spoken_warnings(*, quiet: bool = False) -> Iterator[None]:
             file: TextIO | None = None,
             line: str | None = None,
         ) -> None:
-            failure: Spoken | None = getattr(message, "failure", None)
-            if failure is None:
+            from muniprog.errors import MuniprogWarning
+
+            if not isinstance(message, MuniprogWarning):
                 ordinary(message, category, filename, lineno, file, line)
             elif not quiet:
-                say_error(failure)
+                say_error(message)
 
         warnings.showwarning = show
         yield

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from muniprog.errors import MuniprogError
+from muniprog.errors import MuniprogError, MuniprogWarning
 from muniprog.messages import Message, Sentences, Spoken, message
 
 
@@ -44,11 +44,11 @@ class PluginFailure:
         return self.spoken("en")
 
 
-class PluginWarning(UserWarning):
-    """Warns that a plug-in does not work and is left out; `failure` says it in any of muniprog's languages."""
+class PluginWarning(MuniprogWarning):
+    """Warns that a plug-in does not work and is left out; `failure` says what is wrong."""
 
     def __init__(self, failure: PluginFailure) -> None:
-        super().__init__(str(failure))
+        super().__init__(failure)
         self.failure = failure
 
 

@@ -28,29 +28,24 @@ class PdfError(muniprog.MuniprogError, ValueError):
         super().__init__(muniprog.Text.of(sentences))
 
 
-class FontWarning(UserWarning):
+class FontWarning(muniprog.MuniprogWarning):
     """Warns that a font of the look cannot be had, so that another one is printed.
 
     Args:
         wish: The family that the look asks for.
         instead: The family that is printed.
         known: The families that can be had.
-
-    Attributes:
-        failure: What is warned of, in all languages; the command line says it in the reader's.
     """
 
     def __init__(self, wish: str, *, instead: str, known: Iterable[str]) -> None:
         package = f"pip install fontpkg-{wish.casefold().replace(' ', '-')}"
         found = ", ".join(known)
-        self.failure = muniprog.Text.of(
-            {
-                "en": f"The PDF is printed in {instead}, since the font “{wish}” of the look is not installed as a "
-                f"package. Try “{package}”, or write one of those that are there into the look file: {found}.",
-                "sv": f"PDF-filen trycks med {instead}, eftersom typsnittet ”{wish}” i utseendet inte är installerat "
-                f"som ett paket. Pröva ”{package}”, eller skriv något av dem som finns i utseendefilen: {found}.",
-                "fi": f"PDF-tiedosto tulostetaan kirjasimella {instead}, koska ulkoasun kirjasinta ”{wish}” ei ole "
-                f"asennettu pakettina. Kokeile ”{package}” tai kirjoita ulkoasutiedostoon jokin näistä: {found}.",
-            }
-        )
-        super().__init__(self.failure.spoken("en"))
+        sentences = {
+            "en": f"The PDF is printed in {instead}, since the font “{wish}” of the look is not installed as a "
+            f"package. Try “{package}”, or write one of those that are there into the look file: {found}.",
+            "sv": f"PDF-filen trycks med {instead}, eftersom typsnittet ”{wish}” i utseendet inte är installerat "
+            f"som ett paket. Pröva ”{package}”, eller skriv något av dem som finns i utseendefilen: {found}.",
+            "fi": f"PDF-tiedosto tulostetaan kirjasimella {instead}, koska ulkoasun kirjasinta ”{wish}” ei ole "
+            f"asennettu pakettina. Kokeile ”{package}” tai kirjoita ulkoasutiedostoon jokin näistä: {found}.",
+        }
+        super().__init__(muniprog.Text.of(sentences))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from muniprog_xlsx.spreadsheets import open_book
-from muniprog_xlsx.workbook import cell_text, cut, lay_out_pages, open_workbook, sheet_names, write_content
+from muniprog_xlsx.workbook import cell_text, cell_texts, cut, lay_out_pages, open_workbook, sheet_names, write_content
 
 ANYTHING = st.text(st.characters())
 FORBIDDEN = set("[]:*?/\\")
@@ -105,3 +105,10 @@ def test_a_page_has_a_notice_above_and_its_number_below(is_landscape: bool, orie
     assert sheet.oddFooter.right.text == "&P / &N"
     assert sheet.oddFooter.left.text.startswith("A&&A&&")
     assert sheet.oddFooter.left.text.count("&") % 2 == 0
+
+
+@pytest.mark.parametrize("odd", ["två\nrader", "Mål\x02", "<r>\u00e5</r>", "x" * 40_000, "vanlig", ""])
+def test_texts_looked_at_together_become_what_each_becomes_alone(odd: str) -> None:
+    texts = ["Rådgivning", odd, "Digivän"]
+    assert cell_texts(texts) == [cell_text(text) for text in texts]
+    assert cell_texts([]) == []

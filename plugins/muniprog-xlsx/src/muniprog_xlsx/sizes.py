@@ -27,19 +27,18 @@ def lines_in(text: str, width: float) -> int:
     >>> lines_in("språkkafé varje vecka\\nläxhjälp", 12)
     3
     """
-    return sum(_lines_in(line, width) for line in text.split("\n"))
+    return sum(_lines_in(line, width) for line in text.split("\n")) if "\n" in text else _lines_in(text, width)
 
 
 def _lines_in(line: str, width: float) -> int:
     """Return how many lines one takes: as many as its letters need, and more where long words leave much room."""
     if len(line) <= width * _FULL:
         return 1
-    lines, taken = 1, 0.0
-    for word in map(len, line.split(" ")):
-        if taken and taken + word > width:
-            lines, taken = lines + 1, 0.0
-        over = max(ceil(word / width) - 1, 0)
-        lines, taken = lines + over, taken + word - over * width + 1
+    lines, start, room = 1, 0, max(int(width), 1)
+    while len(line) - start > room:
+        space = line.rfind(" ", start, start + room + 1)
+        start = space + 1 if space >= start else start + room
+        lines += 1
     return max(lines, ceil(len(line) / (width * _FULL)))
 
 

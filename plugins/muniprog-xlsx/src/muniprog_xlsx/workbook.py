@@ -1,7 +1,7 @@
 """What every workbook that is written here has in common: how it is opened, its names, its texts and its pages."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -88,11 +88,19 @@ def cell_text(text: str) -> str:
     >>> cell_text("Mål\x0bdelmål\x02")
     'Mål\ndelmål'
     """
-    if len(text) < LONGEST_TEXT // 2 and text.replace("\n", "").isprintable():
+    if len(text) < LONGEST_TEXT // 2 and (text.isprintable() or text.replace("\n", "").isprintable()):
         # XlsxWriter would take such a text for markup of its own and write it as it is.
         return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
     cleaned = cut(_NOT_IN_XML.sub("", _LINE_BREAKS.sub("\n", text)), LONGEST_TEXT)
     return f"{cleaned[: LONGEST_TEXT - 1]} " if cleaned.startswith("<r>") and cleaned.endswith("</r>") else cleaned
+
+
+def cell_texts(texts: Sequence[str]) -> list[str]:
+    """Return texts as cells can hold them; looked at all together, since hardly ever one of them needs a change."""
+    together = "".join(texts)
+    if together.isprintable() and "<r>" not in together and max(map(len, texts), default=0) < LONGEST_TEXT // 2:
+        return list(texts)
+    return [cell_text(text) for text in texts]
 
 
 def write_content(

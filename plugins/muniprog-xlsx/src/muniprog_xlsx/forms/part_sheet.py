@@ -11,7 +11,7 @@ from muniprog_xlsx.forms.memory import KEY_MARK, NOT_ASKED
 from muniprog_xlsx.forms.sizes import width_of
 from muniprog_xlsx.forms.validation import Guide, asks_for, guide_for, options_for
 from muniprog_xlsx.sizes import RowHeights
-from muniprog_xlsx.workbook import cell_text, lay_out_pages, write_content
+from muniprog_xlsx.workbook import cell_text, cell_texts, lay_out_pages, write_content
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -89,20 +89,20 @@ class PartSheet:
 
     def _write_shown(self, position: int, column: SheetColumn) -> None:
         field = column.column.field
-        texts = [cell_text(row.shown.get(field, "")) for row in self._part.rows]
+        texts = [row.shown.get(field, "") for row in self._part.rows]
         self._write_texts(position, column, texts, self._looks.shown)
 
     def _write_beside(self, position: int, column: SheetColumn, attribute: str, look: "Format") -> None:
         """Write what belongs to each question of a column: its unit, or last round's answer."""
         questions = [row.questions.get(column.column.field) for row in self._part.rows]
-        texts = ["" if question is None else cell_text(getattr(question, attribute)) for question in questions]
+        texts = ["" if question is None else getattr(question, attribute) for question in questions]
         self._write_texts(position, column, texts, look)
 
     def _write_texts(self, position: int, column: SheetColumn, texts: list[str], look: "Format") -> None:
         write, room = self._sheet.write_string, int(width_of(column))
-        for line, text in enumerate(texts, FIRST_ROW):
+        for line, text in enumerate(cell_texts(texts), FIRST_ROW):
             write(line, position, text, look)
-            if len(text) > room:
+            if len(text) > room or "\n" in text:
                 self._heights.make_room(line, text, room)
 
     def _write_answers(self, position: int, column: SheetColumn) -> None:

@@ -67,7 +67,7 @@ class SheetReading:
     def cells(self) -> Iterator[muniprog.FilledCell]:
         """Yield the answers, in the order of the sheet; none where the rows have lost their own keys."""
         columns = self._columns()
-        apart = next((number for number in self._numbers if columns and self._has_headings_and_key(number)), None)
+        apart = self._row_with_headings_and_key() if columns else None
         if apart is not None:
             self._note(KEYS_APART, apart, self._arrangement.key_column, sheet=self._sheet.name)
             return
@@ -80,13 +80,17 @@ class SheetReading:
                 self._note_stray(number, row, key, columns)
         self._note_unknown_columns()
 
-    def _has_headings_and_key(self, number: int) -> bool:
-        """Return whether a row with a key holds headings and nothing else: then rows were sorted without their keys."""
-        row, part, columns = self._sheet.rows[number], self._arrangement.part, self._arrangement.columns
-        return key_text(row.get(self._arrangement.key_column)) in part.rows and all(
-            not _is_blank(row.get(column)) and normal(str(row[column])) == normal(part.headings[key])
-            for column, key in columns.items()
-        )
+    def _row_with_headings_and_key(self) -> int | None:
+        """Return a row with a key that holds headings and nothing else: then rows were sorted without their keys."""
+        part, key_column = self._arrangement.part, self._arrangement.key_column
+        headings = [(column, normal(part.headings[key])) for column, key in self._arrangement.columns.items()]
+        for number in self._numbers:
+            row = self._sheet.rows[number]
+            if key_text(row.get(key_column)) in part.rows and all(
+                not _is_blank(row.get(column)) and normal(str(row[column])) == heading for column, heading in headings
+            ):
+                return number
+        return None
 
     def _answers(
         self, number: int, row: Cells, key: str, columns: list[tuple[int, str, str]]

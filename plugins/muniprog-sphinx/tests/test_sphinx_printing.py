@@ -103,6 +103,23 @@ def test_a_reference_to_what_is_not_there_is_shown_and_marked() -> None:
     assert table.rows[0].cells[1].content[0] == (muniprog.Span("borta", mark=muniprog.Mark.MISSING),)
 
 
+@pytest.mark.parametrize(("language", "words"), [("sv", "Kontinuerlig"), ("fi", "Jatkuva"), ("en", "Continuous")])
+def test_when_something_takes_place_is_told_in_the_language_of_the_table(language: str, words: str) -> None:
+    table = table_of(muniprog.load("vasa_2019_2022"), Wish(table="actions", language=language, columns=("timeframe",)))
+    told = {span.text for row in table.rows for cell in row.cells for line in cell.content for span in line}
+    assert {word for word in told if word.isalpha()} == {words}
+    assert "2020" in told
+
+
+def test_a_time_in_small_letters_stays_in_small_letters() -> None:
+    vasa = muniprog.load("vasa_2019_2022")
+    theme = attrs.evolve(vasa.themes[0], timeframe=muniprog.Timeframe.parse("hösten 2021"), goals=(), actions=())
+    goal = attrs.evolve(vasa.goals[0], timeframe=muniprog.Timeframe(), actions=())
+    programme = attrs.evolve(vasa, themes=(attrs.evolve(theme, goals=(goal,)),))
+    table = table_of(programme, Wish(table="goals", language="en", columns=("timeframe",)))
+    assert table.rows[0].cells[0].content[0] == (muniprog.Span("autumn 2021"),)
+
+
 def test_that_a_programme_cannot_be_loaded_is_a_state_too(tmp_path: Path) -> None:
     assert Shelf({}, tmp_path).state("borta") == Shelf({}, tmp_path).state("borta")
 

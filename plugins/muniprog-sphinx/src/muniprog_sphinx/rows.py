@@ -96,9 +96,20 @@ def _cell(programme: muniprog.Programme, row: TableRow, name: str, language: str
     value = _value(row, name)
     if name in _NAMES:
         return muniprog.cell(str(value), header=True, anchor=str(row["id"]), value=str(value))
+    if name == "timeframe" and value is not None:
+        return muniprog.cell(_when(programme, str(row["id"]), language), value=value)
     if name in _REFERENCES and value is not None:
         return muniprog.cell(*(_named(programme, each, language) for each in str(value).split(_JOINER)))
     return muniprog.cell(_in_words(value, language), value=value)
+
+
+def _when(programme: muniprog.Programme, identifier: str, language: str) -> str:
+    """Return when something takes place: as it is written, or the same in another language's words."""
+    timeframe, _ = programme.effective_timeframe(identifier)
+    if language == programme.languages[0]:
+        return timeframe.raw
+    words = timeframe.text(language)
+    return words[:1].upper() + words[1:] if timeframe.raw[:1].isupper() else words
 
 
 def _value(row: TableRow, name: str) -> Value:

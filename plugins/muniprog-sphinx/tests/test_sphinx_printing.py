@@ -120,6 +120,17 @@ def test_a_time_in_small_letters_stays_in_small_letters() -> None:
     assert table.rows[0].cells[0].content[0] == (muniprog.Span("autumn 2021"),)
 
 
+def test_a_title_in_another_language_than_the_table_is_tagged_with_its_own() -> None:
+    vasa = muniprog.load("vasa_2019_2022")
+    goal = attrs.evolve(vasa.goals[0], title=muniprog.Text.of({"sv": "Rådgivning"}))
+    programme = attrs.evolve(vasa, themes=(attrs.evolve(vasa.themes[0], goals=(goal,)),))
+    for language, tag in (("sv", None), ("en", "sv")):
+        row = table_of(programme, Wish(table="goals", language=language, columns=("title",))).rows[0]
+        assert row.cells[0].content[0] == (muniprog.Span("Rådgivning", language=tag),)
+        row = table_of(programme, Wish(table="actions", language=language, columns=("goal",))).rows[0]
+        assert row.cells[0].content[0] == (muniprog.Span("Rådgivning", language=tag, link=f"#{goal.id}"),)
+
+
 def test_that_a_programme_cannot_be_loaded_is_a_state_too(tmp_path: Path) -> None:
     assert Shelf({}, tmp_path).state("borta") == Shelf({}, tmp_path).state("borta")
 

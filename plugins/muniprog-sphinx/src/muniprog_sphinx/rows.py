@@ -95,7 +95,8 @@ def _kind(rows: Sequence[TableRow], name: str) -> muniprog.ColumnKind:
 def _cell(programme: muniprog.Programme, row: TableRow, name: str, language: str) -> muniprog.Cell:
     value = _value(row, name)
     if name in _NAMES:
-        return muniprog.cell(str(value), header=True, anchor=str(row["id"]), value=str(value))
+        title = _titled(programme, programme[str(row["id"])], language)
+        return muniprog.cell(title, header=True, anchor=str(row["id"]), value=str(value))
     if name == "timeframe" and value is not None:
         return muniprog.cell(_when(programme, str(row["id"]), language), value=value)
     if name in _REFERENCES and value is not None:
@@ -106,7 +107,7 @@ def _cell(programme: muniprog.Programme, row: TableRow, name: str, language: str
 def _when(programme: muniprog.Programme, identifier: str, language: str) -> str:
     """Return when something takes place: as it is written, or the same in another language's words."""
     timeframe, _ = programme.effective_timeframe(identifier)
-    if language == programme.languages[0]:
+    if language == programme.record:
         return timeframe.raw
     words = timeframe.text(language)
     return words[:1].upper() + words[1:] if timeframe.raw[:1].isupper() else words
@@ -123,7 +124,13 @@ def _named(programme: muniprog.Programme, identifier: str, language: str) -> mun
     if identifier not in programme:
         return muniprog.Span(identifier, mark=muniprog.Mark.MISSING)
     item = programme[identifier]
-    return muniprog.Span(item.title[language] or item.id, link=f"#{item.id}")
+    return attrs.evolve(_titled(programme, item, language), link=f"#{item.id}")
+
+
+def _titled(programme: muniprog.Programme, item: muniprog.Entry, language: str) -> muniprog.Span:
+    """Return what an item is called, tagged with its language where that is not the one of the table."""
+    wording = item.title.wording(language, programme.record)
+    return muniprog.Span(str(wording) or item.id, language=None if wording.language == language else wording.language)
 
 
 def _in_words(value: Value, language: str) -> str:
